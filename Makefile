@@ -1,0 +1,71 @@
+# The ways to run the project. Every target works from a fresh checkout, with Python 3.11 or newer and
+# the package index; none of them installs system packages.
+#
+#   make demo         install into .venv-demo and ask one question, with citations
+#   make test         install into .venv with what tests need, run them, say loudly what could not run
+#   make check        formatting, lint, types, import order, source layout; then the tests
+#   make conformance  the W3C suites and other outside yardsticks
+#   make bench        time a cold answer against a plain rdflib script
+#   make clean        remove environments, builds and caches
+#
+# PYTHON names the interpreter (python3), PYTEST_ARGS goes to pytest.
+
+PYTHON ?= python3
+PYTEST_ARGS ?=
+DEMO := .venv-demo
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := -m pip install --disable-pip-version-check --quiet
+
+data := $(shell find src ontology graph queries -type f -not -name '*.pyc' 2>/dev/null)
+packaging := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA
+
+.PHONY: help demo test check lint conformance bench clean python
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(DEMO)/installed
+	$(DEMO)/bin/akkg query run succession --cite
+
+test: $(VENV)/installed
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: lint
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/akkg fmt --check
+
+conformance: $(VENV)/installed
+	$(BIN)/python -m pytest tests/conformance $(PYTEST_ARGS)
+
+bench: $(VENV)/installed
+	$(BIN)/python bench/cold_start.py
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "akkg needs Python 3.11 or newer; say which: make PYTHON=python3.12" >&2; exit 2; }
+
+# A package of the checkout as it stands: installed anew when anything in it changes.
+$(DEMO)/installed: $(packaging) $(data) | python
+	@echo "Installing into $(DEMO) …" >&2
+	@$(PYTHON) -m venv --clear $(DEMO)
+	@$(DEMO)/bin/python $(PIP_INSTALL) .
+	@touch $@
+
+# Editable, with the tools: installed anew only when the packaging changes.
+$(VENV)/installed: $(packaging) | python
+	@echo "Installing into $(VENV) …" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python $(PIP_INSTALL) --editable '.[test]'
+	@touch $@
