@@ -15,7 +15,7 @@ PYTEST_ARGS ?=
 DEMO := .venv-demo
 VENV := .venv
 BIN := $(VENV)/bin
-PIP_INSTALL := -m pip install --disable-pip-version-check --quiet
+PIP_INSTALL := -m pip install --disable-pip-version-check -qq
 
 data := $(shell find src ontology graph queries -type f -not -name '*.pyc' 2>/dev/null)
 packaging := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA

@@ -2,8 +2,9 @@
 
     python bench/cold_start.py [--rounds 9] [--query succession]
 
-Both run in turn, N rounds after one that warms the file cache and is not counted. The yardstick parses
-the built product `akkg.ttl` and runs the text of the same saved query. Both must print the same rows.
+Both run in turn, N rounds after one that warms the file cache and is not counted. The yardstick
+parses the built product `akkg.ttl` and runs the text of the same saved query. Both must print the
+same rows.
 """
 
 from __future__ import annotations

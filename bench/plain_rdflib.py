@@ -1,6 +1,6 @@
 """The yardstick of ``cold_start.py``: what one would write without this project.
 
-    python bench/plain_rdflib.py akkg.ttl succession.rq
+python bench/plain_rdflib.py akkg.ttl succession.rq
 """
 
 import sys

@@ -13,10 +13,10 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.optional import need
 
 from akkg.errors import DataError
 from akkg.layout import lay_out, natural
+from tests.optional import need
 
 TABLE = {
     "ak": "https://w3id.org/akkg/id/",

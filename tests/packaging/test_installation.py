@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.optional import need
-from tests.packaging.conftest import ROOT, Built, Install, Installed
+from tests.packaging.environments import ROOT, Built, Install, Installed
 
 MERGER = ["ASEAN-ROK Cooperation Fund", "ASEAN-ROK Special Cooperation Fund", "2019"]
 
@@ -82,13 +81,18 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def test_the_wheel_holds_program_data_and_licences_and_nothing_else(built: Built) -> None:
-    """Data and product lie under akkg/data; no tests, no caches, no path of the machine that built it."""
+    """Data and product lie under akkg/data; no tests, no caches, no path of this machine."""
     with zipfile.ZipFile(built.wheel) as archive:
         names = set(archive.namelist())
         content = b"".join(archive.read(name) for name in names)
     data = {name.split("/")[2] for name in names if name.startswith("akkg/data/")}
     assert {"ontology", "graph", "queries", "product"} == data
-    wanted = ("ontology/prefixes.ttl", "graph/coverage.tsv", "product/akkg.ttl", "product/akkg.trig")
+    wanted = (
+        "ontology/prefixes.ttl",
+        "graph/coverage.tsv",
+        "product/akkg.ttl",
+        "product/akkg.trig",
+    )
     assert {f"akkg/data/{name}" for name in wanted} <= names
     assert "akkg/py.typed" in names
     licences = {name.rsplit("/", 1)[1] for name in names if "/licenses/" in name}
@@ -96,5 +100,3 @@ def test_the_wheel_holds_program_data_and_licences_and_nothing_else(built: Built
     assert {"akkg", "dist-info"} == {name.split("/")[0].split(".")[-1] for name in names}
     assert not [name for name in names if "__pycache__" in name]
     assert str(ROOT).encode() not in content
-
-
