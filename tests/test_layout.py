@@ -276,8 +276,8 @@ def test_what_has_no_place_in_a_source_file_is_refused_with_its_line(
 
 
 def test_a_prefix_unlike_the_table_is_refused_with_near_names() -> None:
-    """The remedy names the prefixes that may have been meant."""
-    with pytest.raises(DataError, match="near it: skos:"):
+    """The remedy names the prefix that may have been meant."""
+    with pytest.raises(DataError, match=r"did you mean skos\?"):
         body("@prefix sko: <http://example.org/> . ak:x sko:p 1 .")
 
 

@@ -16,6 +16,8 @@ from akkg.errors import AkkgError, DataError
 from akkg.turtle_outline import Block, Comments, Graph, Line, Outline
 from akkg.turtle_reader import read_outline
 
+__all__ = ["LABELS", "lay_out", "natural"]
+
 LABELS = ("a", "skos:prefLabel", "rdfs:label", "skos:altLabel", "dcterms:title", "akkg:acronym")
 
 _RANK = {label: rank for rank, label in enumerate(LABELS)}

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from akkg.turtle_tokens import Token
 
+__all__ = ["Block", "Comments", "Graph", "Line", "Outline"]
+
 
 @dataclass(slots=True)
 class Comments:

@@ -9,6 +9,8 @@ from akkg.turtle_outline import Block, Comments, Graph, Line, Outline
 from akkg.turtle_spelling import XSD, Spelling, unescape
 from akkg.turtle_tokens import Token, tokens
 
+__all__ = ["read_outline"]
+
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 

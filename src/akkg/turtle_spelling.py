@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from akkg.errors import DataError
-from akkg.near import near
+from akkg.near import suggestion
+
+__all__ = ["XSD", "Spelling", "unescape"]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -84,9 +86,9 @@ class Spelling:
         if known is not None:
             what = f"the prefix {prefix}: is <{namespace}> here and <{known}> in the prefix table"
             return DataError(what, where, "declare it as ontology/prefixes.ttl does")
-        close = ", ".join(f"{name}:" for name in near(prefix, self.table))
-        remedy = "add it there or write the IRI" + (f"; near it: {close}" if close else "")
-        return DataError(f"the prefix {prefix}: is not in ontology/prefixes.ttl", where, remedy)
+        what = f"the prefix {prefix}: is not in ontology/prefixes.ttl"
+        close = suggestion(prefix, self.table)
+        return DataError(what, where, close or "add it there or write the IRI")
 
     def string(self, text: str) -> str:
         r"""Write a quoted string of any of Turtle's four forms on one line, in double quotes.

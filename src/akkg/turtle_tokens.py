@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from akkg.errors import DataError
 
+__all__ = ["Token", "tokens"]
+
 _ESCAPED = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 _TOKEN = re.compile(
     rf"""

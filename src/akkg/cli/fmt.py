@@ -53,8 +53,13 @@ def run(args: argparse.Namespace) -> int:
     for path, text in changed:
         if not args.check:
             atomic_write(path, text.encode())
-        print(path)
+        print(_shown(path))
     return 1 if args.check and changed else 0
+
+
+def _shown(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _source_files(named: list[Path]) -> Iterator[Path]:
