@@ -1,0 +1,75 @@
+"""AKKG, the ASEAN-Korea Knowledge Graph: load it, ask it, export it.
+
+Example:
+    >>> import akkg
+    >>> kg = akkg.load()
+    >>> akkg.run("plans-of-action", kg).rows[0][0].value
+    'ASEAN-ROK Plan of Action (POA) to implement the Joint Declaration'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from akkg.errors import (
+    AkkgError,
+    BackendError,
+    DataError,
+    LimitError,
+    ParameterError,
+    QueryError,
+    ValidationError,
+)
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from akkg.dataset import Dataset, load
+    from akkg.explain import explain
+    from akkg.export import export
+    from akkg.interchange import to_networkx, to_rdflib
+    from akkg.run import run, sparql
+    from akkg.table import Table
+
+__all__ = [
+    "AkkgError",
+    "BackendError",
+    "DataError",
+    "Dataset",
+    "LimitError",
+    "ParameterError",
+    "QueryError",
+    "Table",
+    "ValidationError",
+    "__version__",
+    "explain",
+    "export",
+    "load",
+    "run",
+    "sparql",
+    "to_networkx",
+    "to_rdflib",
+]
+
+_HOMES = {
+    "Dataset": "dataset",
+    "Table": "table",
+    "explain": "explain",
+    "export": "export",
+    "load": "dataset",
+    "run": "run",
+    "sparql": "run",
+    "to_networkx": "interchange",
+    "to_rdflib": "interchange",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that a program pays only for what it uses."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"akkg.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

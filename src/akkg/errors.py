@@ -1,0 +1,72 @@
+"""The errors that a user can do something about.
+
+::
+
+    AkkgError
+    ├── DataError         a source file, a product or an output file is not as it should be
+    ├── QueryError        a query cannot be read, or is of a kind that is refused
+    ├── ParameterError    an argument does not fit the parameter of a saved query
+    ├── ValidationError   shapes or their settings cannot be used (a report of faults is a value, not an error)
+    ├── BackendError      an engine or an endpoint does not answer as it should
+    └── LimitError        an answer would take more time or room than it may
+
+All else that is raised is a fault of the program.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class AkkgError(Exception):
+    """Something went wrong that its reader can set right.
+
+    Args:
+        what: What is wrong, in words, without a full stop.
+        where: The place: a file with its line, a query's line and column, an address.
+        remedy: What to do about it.
+
+    Example:
+        >>> print(AkkgError("no such term akkg:Sumit", "graph/x.ttl:7", "did you mean akkg:Summit?"))
+        no such term akkg:Sumit (graph/x.ttl:7): did you mean akkg:Summit?
+    """
+
+    exit_status: ClassVar[int] = 2
+
+    def __init__(self, what: str, where: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(what, where, remedy)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        return f"{self.what}{place}: {self.remedy}" if self.remedy else f"{self.what}{place}"
+
+
+class DataError(AkkgError):
+    """A source file, a product or an output file is not as it should be."""
+
+
+class QueryError(AkkgError):
+    """A query cannot be read, or is of a kind that is refused."""
+
+
+class ParameterError(AkkgError):
+    """An argument does not fit the parameter of a saved query."""
+
+
+class ValidationError(AkkgError):
+    """Shapes or their settings cannot be used."""
+
+
+class LimitError(AkkgError):
+    """An answer would take more time or room than it may."""
+
+    exit_status = 4
+
+
+class BackendError(AkkgError):
+    """An engine or an endpoint does not answer as it should."""
+
+    exit_status = 5
