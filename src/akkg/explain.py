@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ __all__ = ["Claim", "Explanation", "explain"]
 
 Term = ox.NamedNode | ox.Literal
 Statement = tuple[ox.NamedNode, ox.NamedNode, Term]
+_NEGATION = re.compile(r"FILTER NOT EXISTS \{[^{}]*\}")
 _A = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -115,7 +117,8 @@ class _Explainer:
                 (bound if term in named else computed)[term] = value
         values = f"VALUES ({' '.join(bound)}) {{ ({' '.join(map(str, bound.values()))}) }}" if bound else ""
         filters = " ".join(f"FILTER(SAMETERM({name}, {value}))" for name, value in computed.items())
-        text = f"{rule.prologue}SELECT * WHERE {{ {values} {rule.where} {filters} }}"
+        where = _NEGATION.sub("", rule.where)  # what it ruled out may have been derived since, by this very rule
+        text = f"{rule.prologue}SELECT * WHERE {{ {values} {where} {filters} }}"
         constants = self.constants(rule)
         for solution in self.store.query(text):  # type: ignore[union-attr]
             def term(part: str, row: ox.QuerySolution = solution) -> Term:  # type: ignore[assignment]
