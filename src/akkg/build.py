@@ -122,7 +122,7 @@ def make(root: Path, folder: Path, base: str = BASE, wanted: str = "", progress:
     merged.extend(_default(asserted))
     count = len(merged)
     tell("deriving what follows")
-    derived = list(derive(merged, load_rules(root)))
+    derived = derive(merged, load_rules(root))
     tell("writing the product")
     named = sorted(map(str, _rebased([*asserted, *derived], base)))
     plain = sorted(map(str, _rebased(merged, base)))

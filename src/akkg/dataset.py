@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -12,6 +13,9 @@ from akkg.build import MANIFEST, RUNTIME, cached_product
 from akkg.errors import DataError
 from akkg.location import data_root, product_root
 from akkg.prefixes import PrefixTable
+
+if TYPE_CHECKING:
+    from akkg.rules import Rule
 
 __all__ = ["Dataset", "load", "open_product"]
 
@@ -34,6 +38,19 @@ class Dataset:
     root: Path
     folder: Path
     digest: str
+    _rules: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def rule(self, name: str) -> Rule:
+        """Give the rule that fills the derived graph of this name; each is read once, when first asked for.
+
+        Raises:
+            DataError: Where there is no such rule.
+        """
+        from akkg.rules import load_rule
+
+        if name not in self._rules:
+            self._rules[name] = load_rule(self.root, name)
+        return self._rules[name]
 
 
 def load(root: Path | None = None) -> Dataset:

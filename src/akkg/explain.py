@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
 
 from akkg.errors import DataError
-from akkg.rules import DERIVED, Pattern, Rule, load_rules
+from akkg.premises import Statement, Term, Way, find_ways
+from akkg.rules import DERIVED, Rule
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
 
-__all__ = ["Claim", "Explanation", "explain"]
-
-Term = ox.NamedNode | ox.Literal
-Statement = tuple[ox.NamedNode, ox.NamedNode, Term]
-_NEGATION = re.compile(r"FILTER NOT EXISTS \{[^{}]*\}")
-_A = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+__all__ = ["Claim", "Explanation", "explain", "explain_all"]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A triple that some source file makes.
+    """A triple that a source file makes.
 
     Attributes:
-        triple: The triple.
+        triple: Subject, property and object.
         graphs: The IRIs of the named graphs that hold it, sorted.
     """
 
     triple: Statement
     graphs: tuple[str, ...]
+
+    def claims(self) -> Iterator[Claim]:
+        """Give the claim itself, as what it rests on."""
+        yield self
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,98 +40,135 @@ class Explanation:
     """A derived triple with its reasons.
 
     Attributes:
-        triple: The triple.
+        triple: Subject, property and object.
         rule: The rule that derives it.
-        premises: What the rule makes it from, each a claim or itself explained.
+        premises: What the rule makes it from, each a claim or itself explained, in the order of
+            the rule's patterns.
     """
 
     triple: Statement
     rule: Rule
-    premises: tuple[Claim | Explanation, ...]
+    premises: tuple[Reason, ...]
 
     def claims(self) -> Iterator[Claim]:
-        """Give the claims on which the triple rests in the end."""
-        for premise in self.premises:
-            if isinstance(premise, Claim):
-                yield premise
-            else:
-                yield from premise.claims()
+        """Give the claims on which the triple rests in the end, each once."""
+        below = (claim for premise in self.premises for claim in premise.claims())
+        yield from dict.fromkeys(below)
+
+
+Reason: TypeAlias = Claim | Explanation
 
 
 def explain(
-    dataset: Dataset, subject: ox.NamedNode, predicate: ox.NamedNode, object: Term, rule_stem: str | None = None
-) -> Claim | Explanation:
+    dataset: Dataset, subject: Term, predicate: Term, object: Term, rule: str | None = None
+) -> Reason:
     """Say why a triple is in the dataset.
-
-    Where several sets of premises give one triple, the one is taken that rests on the fewest derived
-    triples, and of these the first by its text.
 
     Args:
         dataset: The dataset.
         subject: The triple's subject.
         predicate: Its property.
         object: Its object.
-        rule_stem: The rule, where it is known already.
+        rule: The name of the rule that derives it, where it is known already.
 
     Returns:
-        A claim where a source file makes the triple, otherwise rule and premises.
+        A claim where a source file makes the triple, otherwise the rule with its premises. Where a
+        triple follows in several ways, the shortest is given; among equally short ones that with
+        the fewest derived premises, then the first by its text.
 
     Raises:
         DataError: Where the dataset does not hold the triple.
+
+    Example:
+        >>> from akkg.dataset import load
+        >>> kg = load()
+        >>> thing = ox.NamedNode(kg.prefixes.expand("ak:akfta"))
+        >>> kind = ox.NamedNode(kg.prefixes.expand("akkg:kind"))
+        >>> [quad] = kg.store.quads_for_pattern(thing, kind, None, ox.DefaultGraph())
+        >>> explain(kg, *quad.triple).rule.name
+        'kind'
     """
-    rules = {rule.name: rule for rule in load_rules(dataset.root)}
-    return _Explainer(dataset.store, rules).explain((subject, predicate, object))
+    triple = (subject, predicate, object)
+    return explain_all(dataset, [triple])[triple]
 
 
-@dataclass(frozen=True, slots=True)
-class _Explainer:
-    store: ox.Store
-    rules: Mapping[str, Rule]
+def explain_all(dataset: Dataset, triples: Iterable[Statement]) -> dict[Statement, Reason]:
+    """Say why triples are in the dataset, with one query a rule and step for all.
 
-    def explain(self, triple: Statement) -> Claim | Explanation:
-        graphs = self.graphs(triple)
-        if not graphs:
-            raise DataError(f"not in the dataset: {' '.join(map(str, triple))}", None, "check the three terms")
-        derived = graphs[0].startswith(DERIVED)
-        if not derived:
-            return Claim(triple, graphs)
-        rule = self.rules[graphs[0].removeprefix(DERIVED)]
-        premises = min(self.premises(rule, triple), key=self.cost)
-        return Explanation(triple, rule, tuple(self.explain(premise) for premise in premises))
+    Args:
+        dataset: The dataset.
+        triples: The triples; each as subject, property and object.
 
-    def graphs(self, triple: Statement) -> tuple[str, ...]:
-        found = [quad.graph_name for quad in self.store.quads_for_pattern(*triple, None)]
-        return tuple(sorted(name.value for name in found if isinstance(name, ox.NamedNode)))
+    Returns:
+        A reason for each triple, as `explain` gives it.
 
-    def cost(self, premises: tuple[Statement, ...]) -> tuple[int, str]:
-        derived = sum(self.graphs(premise)[0].startswith(DERIVED) for premise in premises)
-        return derived, " ".join(map(str, premises))
-
-    def premises(self, rule: Rule, triple: Statement) -> Iterator[tuple[Statement, ...]]:
-        """Give the sets of premises from which the rule derives the triple."""
-        bound, computed = {}, {}
-        named = {term for pattern in rule.evidence for term in pattern}
-        for term, value in zip(rule.template, triple, strict=True):
-            if term.startswith("?"):
-                (bound if term in named else computed)[term] = value
-        values = f"VALUES ({' '.join(bound)}) {{ ({' '.join(map(str, bound.values()))}) }}" if bound else ""
-        filters = " ".join(f"FILTER(SAMETERM({name}, {value}))" for name, value in computed.items())
-        where = _NEGATION.sub("", rule.where)  # what it ruled out may have been derived since, by this very rule
-        text = f"{rule.prologue}SELECT * WHERE {{ {values} {where} {filters} }}"
-        constants = self.constants(rule)
-        for solution in self.store.query(text):  # type: ignore[union-attr]
-            def term(part: str, row: ox.QuerySolution = solution) -> Term:  # type: ignore[assignment]
-                return row[part[1:]] if part.startswith("?") else constants[part]  # type: ignore[return-value]
-
-            yield tuple((term(s), term(p), term(o)) for s, p, o in rule.evidence)  # type: ignore[misc]
-
-    def constants(self, rule: Rule) -> dict[str, Term]:
-        """Read the terms of the evidence that are no variables."""
-        written = {term for pattern in rule.evidence for term in pattern if not term.startswith("?")}
-        return {text: _A if text == "a" else _term(rule.prologue, text) for text in written}
+    Raises:
+        DataError: Where the dataset does not hold one of the triples.
+    """
+    wanted = list(dict.fromkeys(triples))
+    reasons: dict[Statement, Reason] = {}
+    ways: dict[Statement, tuple[Rule, list[Way]]] = {}
+    frontier = wanted
+    while frontier:
+        derived: dict[str, list[Statement]] = {}
+        for triple in frontier:
+            graphs = _graphs(dataset.store, triple)
+            if graphs[0].startswith(DERIVED):
+                derived.setdefault(graphs[0].removeprefix(DERIVED), []).append(triple)
+            else:
+                reasons[triple] = Claim(triple, graphs)
+        for name in sorted(derived):
+            rule = dataset.rule(name)
+            for triple, found in find_ways(dataset.store, rule, derived[name]).items():
+                ways[triple] = rule, found
+        below = (premise for _, found in ways.values() for way in found for premise in way)
+        frontier = [
+            triple
+            for triple in dict.fromkeys(below)
+            if triple not in reasons and triple not in ways
+        ]
+    _resolve(ways, reasons)
+    return {triple: reasons[triple] for triple in wanted}
 
 
-def _term(prologue: str, text: str) -> Term:
-    quad = next(ox.parse(f"{prologue}<urn:s> <urn:p> {text} .", format=ox.RdfFormat.TURTLE))
-    assert isinstance(quad.object, ox.NamedNode | ox.Literal), "a premise is made of IRIs and literals"
-    return quad.object
+def _graphs(store: ox.Store, triple: Statement) -> tuple[str, ...]:
+    """The named graphs of a triple; a derived one stands in none but its rule's."""
+    found = store.quads_for_pattern(*triple, None)  # type: ignore[arg-type]
+    names = (quad.graph_name for quad in found)
+    graphs = sorted(name.value for name in names if isinstance(name, ox.NamedNode))
+    if not graphs:
+        raise DataError(
+            f"not in the dataset: {' '.join(map(str, triple))}", remedy="check its three terms"
+        )
+    return tuple(graphs)
+
+
+def _resolve(
+    ways: Mapping[Statement, tuple[Rule, list[Way]]], reasons: dict[Statement, Reason]
+) -> None:
+    """Build explanations from the claims upwards, shortest first; so none can rest on itself."""
+    open_ = dict(ways)
+    while open_:
+        ready: dict[Statement, Reason] = {}
+        for triple, (rule, found) in open_.items():
+            grounded = [way for way in found if all(premise in reasons for premise in way)]
+            if grounded:
+                way = min(grounded, key=lambda way: _cost(way, ways))
+                ready[triple] = Explanation(
+                    triple, rule, tuple(reasons[premise] for premise in way)
+                )
+        if not ready:
+            triple, (rule, _) = next(iter(open_.items()))
+            raise DataError(
+                f"rule {rule.name} does not give {' '.join(map(str, triple))} any more",
+                str(rule.path),
+                "build the product again with `akkg build`",
+            )
+        reasons.update(ready)
+        open_ = {triple: value for triple, value in open_.items() if triple not in ready}
+
+
+def _cost(way: Way, ways: Mapping[Statement, object]) -> tuple[int, str]:
+    return sum(premise in ways for premise in way), " ".join(
+        str(term) for premise in way for term in premise
+    )
