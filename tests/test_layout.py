@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from time import process_time
@@ -322,7 +323,7 @@ SPACES = st.sampled_from(
 )
 
 
-def _between(parts: list, separator: list[str]) -> list[str]:
+def _between(parts: Sequence[str | list[str]], separator: list[str]) -> list[str]:
     """Join lists of tokens, or tokens, by a separator."""
     result: list[str] = []
     for place, part in enumerate(parts):
