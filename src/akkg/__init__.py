@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from akkg.explain import explain
     from akkg.export import export
     from akkg.interchange import to_networkx, to_rdflib
-    from akkg.run import run, sparql
+    from akkg.runner import run, sparql
     from akkg.table import Table
 
 __all__ = [
@@ -57,8 +57,8 @@ _HOMES = {
     "explain": "explain",
     "export": "export",
     "load": "dataset",
-    "run": "run",
-    "sparql": "run",
+    "run": "runner",
+    "sparql": "runner",
     "to_networkx": "interchange",
     "to_rdflib": "interchange",
 }

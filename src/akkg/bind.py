@@ -7,6 +7,7 @@ what the query asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from akkg.things import find_thing
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
+
+_ESCAPES = re.compile(r"\\\\([uU])|\\u([0-9A-F]{4})|\\.")
 
 Argument = object
 Terms = Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
@@ -111,4 +114,17 @@ def bound_text(query: SavedQuery, terms: Terms) -> str:
 
 
 def _written(terms: Iterable[ox.NamedNode | ox.Literal]) -> str:
-    return " ".join(str(term) for term in terms)
+    return " ".join(_ESCAPES.sub(_apart, str(term)) for term in terms)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Write escapes so that each engine reads them alike.
+
+    SPARQL 1.1 lets an engine replace `\\uXXXX` before it parses (section 19.2). Some then take the
+    second of two backslashes with `u0022` for a quote that ends the string, and some take eight
+    digits where four are meant. So a `u` behind a backslash is escaped itself, with eight digits.
+    """
+    letter, digits = match.groups()
+    if letter:
+        return f"\\\\\\U{ord(letter):08X}"
+    return f"\\U0000{digits}" if digits else match[0]

@@ -18,7 +18,7 @@ from akkg.saved_query import SavedQuery
 from akkg.sparql_outline import Outline
 from akkg.table import Cell, Row, Table, Term
 
-Triple = tuple[Term, Term, Term]
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Pattern = tuple[str, str, str]
 Binding = dict[str, Term]
 
@@ -43,7 +43,7 @@ def row_triples(
     """
     wide = widen(bound, table.columns)
     needed = variables(query.evidence)
-    visible = _names(_select(store, wide.everything))
+    visible = _names(select(store, wide.everything))
     extra = [name for name in needed if name in visible and name not in wide.keys]
     narrow = wide.keys if bound.limited or not table.complete else ()
     restrictions = _restrictions(table, [name for name in narrow if name in visible])
@@ -86,7 +86,8 @@ def values_block(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return f"VALUES ({head}) {{ {' '.join(f'({line})' for line in lines)} }}"
 
 
-def _select(store: ox.Store, text: str) -> ox.QuerySolutions:
+def select(store: ox.Store, text: str) -> ox.QuerySolutions:
+    """Run a SELECT query of the runner's own."""
     result = store.query(text)
     assert isinstance(result, ox.QuerySolutions), "a SELECT query has solutions"
     return result
@@ -125,7 +126,7 @@ def _solutions(
     """The wide query's solutions, by the columns that they share with the rows."""
     found: dict[Row, list[Binding]] = {}
     for restriction in restrictions:
-        for binding in _bindings(_select(store, wide.showing(extra, restriction))):
+        for binding in _bindings(select(store, wide.showing(extra, restriction))):
             found.setdefault(tuple(binding.get(key) for key in wide.keys), []).append(binding)
     return found
 
@@ -172,7 +173,7 @@ def _join(
                 [*(" ".join(pattern) for pattern in kept), values_block(shared, batch)]
             )
             for found in _bindings(
-                _select(store, f"{prologue}SELECT DISTINCT * WHERE {{ {text} }}")
+                select(store, f"{prologue}SELECT DISTINCT * WHERE {{ {text} }}")
             ):
                 for index, binding in owners.get(tuple(found[name] for name in shared), []):
                     joined[index].append({**binding, **found})
@@ -201,6 +202,6 @@ def _triples(
         if (
             isinstance(subject, ox.NamedNode)
             and isinstance(predicate, ox.NamedNode)
-            and object_ is not None
+            and isinstance(object_, ox.NamedNode | ox.Literal)
         ):
             yield subject, predicate, object_

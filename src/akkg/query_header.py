@@ -3,12 +3,14 @@ be."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from akkg.errors import DataError, QueryError
 from akkg.header import split_header
 from akkg.header_reader import HeaderReader
 from akkg.near import suggestion
+from akkg.parsing import read_text
 from akkg.query_tests_header import read_tests
 from akkg.saved_query import TYPES, Parameter, SavedQuery
 from akkg.sparql_outline import Outline, ValuesBlock, outline, place
@@ -26,6 +28,7 @@ KEYS = (
     "tests",
 )
 PARAMETER_KEYS = ("type", "label", "description", "class", "values", "min", "max", "many")
+RESERVED = ("cite", "dataset", "format", "help", "name", "output")
 
 
 def read_query(path: Path) -> SavedQuery:
@@ -37,14 +40,27 @@ def read_query(path: Path) -> SavedQuery:
     Raises:
         DataError: With file and line, where the header or the query's outline is wrong.
     """
-    text = _read(path)
+    return parse_query(read_text(path), path)
+
+
+def parse_query(text: str, path: Path) -> SavedQuery:
+    """Make a saved query from the text of its file.
+
+    Args:
+        text: The header and the query.
+        path: Where it stands; its folder is the topic, its stem the name.
+
+    Raises:
+        DataError: With file and line, where the header or the query's outline is wrong.
+    """
     values, _ = split_header(text, path)
     header = HeaderReader(values, text, path)
     header.check_keys(KEYS, required=("title", "question", "evidence"))
     try:
         found = outline(text)
     except QueryError as error:
-        raise DataError(str(error), str(path)) from error
+        where = f"{path}, {error.where}" if error.where else str(path)
+        raise DataError(error.what, where, error.remedy) from error
     if found.form != "SELECT" or not found.projection:
         raise header.fail(
             "a saved query is a SELECT that names its columns", remedy="name each column"
@@ -67,15 +83,6 @@ def read_query(path: Path) -> SavedQuery:
     )
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise DataError(f"cannot be read: {error.strerror}", str(path)) from error
-    except UnicodeDecodeError as error:
-        raise DataError("is not UTF-8", str(path), "save it as UTF-8") from error
-
-
 def _parameters(header: HeaderReader, found: Outline) -> dict[str, Parameter]:
     params = header.mapping("params")
     declared = {name: _parameter(header, params, name, found) for name in params.values}
@@ -93,6 +100,9 @@ def _parameters(header: HeaderReader, found: Outline) -> dict[str, Parameter]:
 def _parameter(header: HeaderReader, params: HeaderReader, name: str, found: Outline) -> Parameter:
     entry = params.mapping(name, f"parameter {name}")
     entry.check_keys(PARAMETER_KEYS, required=("type",))
+    if name in RESERVED or not re.fullmatch(r"[a-z][A-Za-z0-9]*", name):
+        reserved = ", ".join(RESERVED)
+        raise entry.fail("a parameter cannot have this name", remedy=f"use letters; not {reserved}")
     kind, type_ = entry.string("class"), entry.string("type")
     if type_ not in TYPES:
         remedy = f"{suggestion(type_, TYPES)} types are {', '.join(TYPES)}".strip()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from akkg.render import plain_rows
-from akkg.run import run_query
+from akkg.runner import run_query
 from akkg.saved_query import QueryTest, SavedQuery
 from akkg.table import natural
 

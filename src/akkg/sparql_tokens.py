@@ -98,13 +98,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def _stray(text: str, offset: int) -> QueryError:
     line, column = position(text, offset)
-    what = (
-        "a string without its closing quote"
-        if text[offset] in "\"'"
-        else f"unexpected {text[offset]!r}"
-    )
-    mark = f"look at the mark\n{caret(text, line, column)}"
-    return QueryError(what, f"line {line}, column {column}", mark)
+    quote = text[offset] in "\"'"
+    what = "a string without its closing quote" if quote else f"unexpected {text[offset]!r}"
+    remedy = f"{'close' if quote else 'remove'} it\n{caret(text, line, column)}"
+    return QueryError(what, f"line {line}, column {column}", remedy)
 
 
 def caret(text: str, line: int, column: int) -> str:

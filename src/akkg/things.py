@@ -103,7 +103,7 @@ def _names(store: ox.Store, prefixes: PrefixTable, kind: str) -> Mapping[str, se
     """Names of the things of a class, as they are and in lower case, with their bearers."""
     limit = f"?thing a/rdfs:subClassOf* <{kind}> ." if kind else ""
     names: dict[str, set[str]] = {}
-    for thing, name in store.query(_NAMES % limit):  # type: ignore[misc]
+    for thing, name in store.query(_NAMES % limit):  # type: ignore[union-attr]
         local = prefixes.shorten(thing.value).partition(":")[2]
         for text in (name.value, name.value.casefold(), local, local.casefold()):
             names.setdefault(text, set()).add(thing.value)

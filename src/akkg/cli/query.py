@@ -121,7 +121,7 @@ def run_show(args: argparse.Namespace) -> int:
 def run_run(args: argparse.Namespace) -> int:
     """Run one saved query."""
     from akkg.dataset import load
-    from akkg.run import run_query
+    from akkg.runner import run_query
 
     arguments = argument_values(args.query, args)
     table = run_query(args.query, load(), arguments, cite=args.cite)
