@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.errors import DataError, QueryError
-from akkg.run import run, run_query, sparql
+from akkg.runner import run, run_query, sparql
 from tests.sample import DATA, sample, saved
 
 KG = sample()
