@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from akkg.errors import DataError
+from akkg.errors import OutputError
 
 _MARK = ".akkg-"  # our unfinished work is called .akkg-<process>-<name>
 
@@ -24,7 +24,7 @@ def atomic_open(path: Path) -> Iterator[IO[bytes]]:
         A binary stream. An exception in the block leaves the old file as it was.
 
     Raises:
-        DataError: Where the file cannot be written, for want of room or of rights.
+        OutputError: Where the file cannot be written, for want of room or of rights.
     """
     target = Path(os.path.realpath(path))
     beside = _beside(target)
@@ -48,7 +48,7 @@ def atomic_write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all.
 
     Raises:
-        DataError: Where the file cannot be written; an old one is still whole.
+        OutputError: Where the file cannot be written; an old one is still whole.
 
     Example:
         >>> import tempfile
@@ -65,16 +65,18 @@ def atomic_write(path: Path, content: bytes) -> None:
 def atomic_directory(path: Path) -> Iterator[Path]:
     """Make a folder that takes its place only when all its files are on the disk.
 
-    An old folder there is exchanged for the new one in one step where the system can (Linux, macOS).
+    An old folder there is exchanged for the new one in one step where the system can: on Linux and
+    macOS.
 
     Args:
         path: The folder to make or to replace.
 
     Yields:
-        An empty folder beside it, to be filled. An exception in the block leaves the old folder as it was.
+        An empty folder beside it, to be filled. An exception in the block leaves the old one as it
+        was.
 
     Raises:
-        DataError: Where the folder cannot be written, for want of room or of rights.
+        OutputError: Where the folder cannot be written, for want of room or of rights.
     """
     import shutil
 
@@ -96,10 +98,12 @@ def atomic_directory(path: Path) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def unwritable(path: Path, error: OSError) -> DataError:
+def unwritable(path: Path, error: OSError) -> OutputError:
     """Make the error for a path that cannot be written."""
-    return DataError(
-        f"cannot be written, {error.strerror or error}", str(path), "see to room and rights, or name another place"
+    return OutputError(
+        f"cannot be written, {(error.strerror or str(error)).lower()}",
+        str(path),
+        "see to room and rights, or name another place",
     )
 
 

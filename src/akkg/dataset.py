@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.build import MANIFEST, RUNTIME, cached_product
-from akkg.errors import DataError
+from akkg.errors import DataError, OutputError
 from akkg.location import data_root, product_root
 from akkg.prefixes import PrefixTable
+from akkg.product import RUNTIME, fresh_folder, read_product, remember
+from akkg.source_tree import stamp
 
 if TYPE_CHECKING:
     from akkg.rules import Rule
@@ -25,23 +25,29 @@ class Dataset:
     """The graph, ready to be asked.
 
     Attributes:
-        store: Its default graph holds each triple once; its named graphs say who makes it: a passage, a
-            reading, the authority files, the ontology, or a rule.
+        store: Its default graph holds each triple once; its named graphs say who makes it: a
+            passage, a reading, the authority files, the ontology, or a rule.
         prefixes: The prefix table.
         root: The source tree, for rules and saved queries.
-        folder: The product that it was loaded from.
-        digest: The SHA-256 of the sources of the product.
+        folder: The product that it was loaded from; None where it was built in memory.
     """
 
     store: ox.Store
     prefixes: PrefixTable
     root: Path
-    folder: Path
-    digest: str
+    folder: Path | None = None
     _rules: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the sources of the product, with the version and the base."""
+        from akkg.build import product_digest
+
+        found = read_product(self.folder) if self.folder else None
+        return found.digest if found else product_digest(self.root)
+
     def rule(self, name: str) -> Rule:
-        """Give the rule that fills the derived graph of this name; each is read once, when first asked for.
+        """Give the rule that fills the derived graph of this name, read when first asked for.
 
         Raises:
             DataError: Where there is no such rule.
@@ -56,14 +62,12 @@ class Dataset:
 def load(root: Path | None = None) -> Dataset:
     """Load the graph.
 
-    An installed package brings its product with it. In a checkout the product is built when a source has
-    changed.
+    An installed package brings its product with it. In a checkout the product is built when a
+    source has changed, and kept in the user's cache; where that cannot be written, it is built in
+    memory.
 
     Args:
         root: A source tree; the package's own by default.
-
-    Returns:
-        The dataset.
 
     Raises:
         DataError: Where the sources or the product cannot be used.
@@ -73,9 +77,17 @@ def load(root: Path | None = None) -> Dataset:
         >>> bool(kg.store.query("PREFIX ak: <https://w3id.org/akkg/id/> ASK { ak:akfta ?p ?o }"))
         True
     """
-    shipped = None if root else product_root()
     tree = root or data_root()
-    return open_product(shipped or cached_product(tree).folder, tree)
+    folder = product_root() if root is None else None
+    if folder is not None:
+        return open_product(folder, tree)
+    folder = fresh_folder(tree)
+    if folder is not None:
+        try:
+            return open_product(folder, tree)
+        except DataError:
+            pass  # whatever has happened to it, it can be built again
+    return _built(tree)
 
 
 def open_product(folder: Path, root: Path) -> Dataset:
@@ -86,12 +98,28 @@ def open_product(folder: Path, root: Path) -> Dataset:
         root: The source tree that it was made from.
 
     Raises:
-        DataError: Where a file of the product is missing or broken.
+        DataError: Where its runtime file is missing or broken.
     """
     store = ox.Store()
     try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-        store.bulk_load(path=folder / RUNTIME, format=ox.RdfFormat.N_QUADS, lenient=True)
-        return Dataset(store, PrefixTable(manifest["prefixes"]), root, folder, manifest["digest"])
-    except (OSError, SyntaxError, ValueError, KeyError) as error:
-        raise DataError(f"the product cannot be read ({error})", str(folder), "run `akkg build`") from error
+        # Lenient: the build has written it, so IRIs and language tags need no second check.
+        store.load(path=str(folder / RUNTIME), format=ox.RdfFormat.N_QUADS, lenient=True)
+    except (OSError, SyntaxError) as error:
+        what = f"the product cannot be read, {error}"
+        raise DataError(what, str(folder), "build it again with `akkg build`") from None
+    return Dataset(store, PrefixTable.load(root), root, folder)
+
+
+def _built(root: Path) -> Dataset:
+    from akkg.build import build, compose
+
+    seen = stamp(root)
+    try:
+        product = build(root)
+    except OutputError:
+        graphs = compose(root)
+        store = ox.Store()
+        store.extend([*graphs.named, *graphs.merged])
+        return Dataset(store, graphs.prefixes, root)
+    remember(root, product, seen)
+    return open_product(product.folder, root)

@@ -3,10 +3,11 @@
 ::
 
     AkkgError
-    ├── DataError         a source file, a product or an output file is not as it should be
+    ├── DataError         a source file or a product is not as it should be
+    │   └── OutputError   a file or folder cannot be written
     ├── QueryError        a query cannot be read, or is of a kind that is refused
     ├── ParameterError    an argument does not fit the parameter of a saved query
-    ├── ValidationError   shapes or their settings cannot be used (a report of faults is a value, not an error)
+    ├── ValidationError   shapes cannot be used (a report of faults is a value, no error)
     ├── BackendError      an engine or an endpoint does not answer as it should
     └── LimitError        an answer would take more time or room than it may
 
@@ -27,8 +28,8 @@ class AkkgError(Exception):
         remedy: What to do about it.
 
     Example:
-        >>> print(AkkgError("no such term akkg:Sumit", "graph/x.ttl:7", "did you mean akkg:Summit?"))
-        no such term akkg:Sumit (graph/x.ttl:7): did you mean akkg:Summit?
+        >>> print(AkkgError("no term akkg:Sumit", "graph/x.ttl:7", "did you mean akkg:Summit?"))
+        no term akkg:Sumit (graph/x.ttl:7): did you mean akkg:Summit?
     """
 
     exit_status: ClassVar[int] = 2
@@ -45,7 +46,11 @@ class AkkgError(Exception):
 
 
 class DataError(AkkgError):
-    """A source file, a product or an output file is not as it should be."""
+    """A source file or a product is not as it should be."""
+
+
+class OutputError(DataError):
+    """A file or folder cannot be written, for want of room or of rights."""
 
 
 class QueryError(AkkgError):

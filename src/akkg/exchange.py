@@ -14,7 +14,8 @@ def exchange(one: Path, other: Path) -> bool:
     """Exchange two paths of one file system.
 
     Returns:
-        Whether it was done. False where the system or the file system cannot; then nothing has changed.
+        Whether it was done. False where the system or the file system cannot; then nothing has
+        changed.
 
     Example:
         >>> exchange(Path("/nonexistent/a"), Path("/nonexistent/b"))

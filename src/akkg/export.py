@@ -1,81 +1,92 @@
-"""Writes the graph in the formats of the linked-data world: the same bytes for the same graph."""
+"""Exports the graph, or one of its graphs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.dataset import Dataset
-from akkg.errors import DataError
+from akkg.errors import DataError, ParameterError
 from akkg.near import suggestion
+from akkg.prefixes import BASE
+from akkg.rebase import check_base, rebased
+from akkg.writing import FORMATS, write_rdf
 
-__all__ = ["FORMATS", "MERGED_FORMATS", "export"]
+if TYPE_CHECKING:
+    from akkg.dataset import Dataset
 
-FORMATS = {
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "nq": ox.RdfFormat.N_QUADS,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-    "trig": ox.RdfFormat.TRIG,
-    "turtle": ox.RdfFormat.TURTLE,
-}
-MERGED_FORMATS = frozenset({"jsonld", "nt", "rdfxml", "turtle"})
-"""Formats that give the merged graph unless a graph is named; the others give all named graphs."""
+__all__ = ["FORMATS", "export"]
+
+_OF_NAMED_GRAPHS = ("nq", "trig")
 
 
-def export(dataset: Dataset, output: IO[bytes], format: str = "turtle", graph: str | None = None) -> int:
-    """Write the dataset, or one of its graphs.
-
-    Statements are sorted by their terms in N-Triples, so the same graph gives the same bytes.
+def export(
+    dataset: Dataset,
+    output: IO[bytes],
+    format: str = "turtle",
+    graph: str | None = None,
+    base: str = BASE,
+) -> int:
+    """Write the dataset, or one of its graphs; the same graph gives the same bytes.
 
     Args:
         dataset: What to write.
         output: A binary stream; it is written to as the statements come.
-        format: One of `FORMATS`.
-        graph: ``merged`` for each triple once, ``named`` for all named graphs, or the IRI or CURIE of one;
-            by default what the format is made for.
+        format: jsonld, nq, nt, rdfxml, trig or turtle.
+        graph: `merged` for each triple once, `named` for all named graphs, or the CURIE or IRI of
+            one graph; by default `named` for trig and nq, and `merged` for the others.
+        base: What the project's IRIs begin with.
 
     Returns:
-        The number of statements written.
+        The number of statements.
 
     Raises:
-        DataError: Where the format or the graph is unknown, or does not go with the other.
+        ParameterError: Where format, graph or base is unknown, or the format cannot hold named
+            graphs.
+
+    Standard:
+        RDF 1.1 Turtle, TriG, N-Triples, N-Quads, RDF/XML; JSON-LD 1.1 in expanded form.
 
     Example:
-        >>> import io
+        >>> from io import BytesIO
         >>> from akkg.dataset import load
-        >>> out = io.BytesIO()
-        >>> export(load(), out, "nt", "overview:section-5") > 0
+        >>> export(load(), BytesIO(), "nt", "overview:section-5") > 0
         True
     """
+    check_base(base)
     if format not in FORMATS:
-        raise DataError(f"no format {format}", None, suggestion(format, FORMATS) or f"choose from {', '.join(FORMATS)}")
-    target = FORMATS[format]
-    graph = graph or ("merged" if format in MERGED_FORMATS else "named")
-    if graph == "named" and not target.supports_datasets:
-        raise DataError(f"{format} holds one graph only", None, "use --format trig, nq or jsonld, or --graph merged")
-    quads = sorted(_select(dataset, graph), key=str)
-    keep = graph == "named"
-    statements: Iterable[ox.Quad | ox.Triple] = quads if keep else (quad.triple for quad in quads)
-    named = {} if target in (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS) else dict(dataset.prefixes.items())
-    ox.serialize(statements, output, target, prefixes=named or None)
-    return len(quads)
+        remedy = suggestion(format, FORMATS) or f"choose from {', '.join(FORMATS)}"
+        raise ParameterError(f"no format is called {format}", "format", remedy)
+    graph = graph or ("named" if format in _OF_NAMED_GRAPHS else "merged")
+    if graph == "named" and not FORMATS[format].supports_datasets:
+        remedy = "choose trig, nq or jsonld, or the merged graph"
+        raise ParameterError(f"{format} holds one graph only", "format", remedy)
+    prefixes = dict(dataset.prefixes.rebased(base).items())
+    return write_rdf(rebased(_select(dataset, graph), base), output, format, prefixes)
 
 
 def _select(dataset: Dataset, graph: str) -> Iterable[ox.Quad]:
     store = dataset.store
-    if graph == "merged":
-        return store.quads_for_pattern(None, None, None, ox.DefaultGraph())
     if graph == "named":
         return (quad for quad in store if isinstance(quad.graph_name, ox.NamedNode))
-    try:
-        iri = graph if "://" in graph else dataset.prefixes.expand(graph)
-        name = ox.NamedNode(iri)
-    except (DataError, ValueError):
-        name = None
+    if graph == "merged":
+        return store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    name = _graph_name(dataset, graph)
     if name is None or not store.contains_named_graph(name):
-        known = [dataset.prefixes.shorten(found.value) for found in store.named_graphs() if isinstance(found, ox.NamedNode)]
-        raise DataError(f"no graph {graph}", None, suggestion(graph, known) or "say merged, named or overview:p18")
-    return store.quads_for_pattern(None, None, None, name)
+        known = (name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode))
+        hint = suggestion(graph, map(dataset.prefixes.shorten, known))
+        raise ParameterError(
+            f"no graph is called {graph}",
+            "graph",
+            hint or "say merged, named or, say, overview:p18",
+        )
+    found = store.quads_for_pattern(None, None, None, name)
+    return (ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+
+
+def _graph_name(dataset: Dataset, graph: str) -> ox.NamedNode | None:
+    try:
+        return ox.NamedNode(graph if "://" in graph else dataset.prefixes.expand(graph))
+    except (DataError, ValueError):
+        return None

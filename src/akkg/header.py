@@ -1,4 +1,4 @@
-"""Splits a query or rule file into its YAML header, written in `#+` comment lines, and its SPARQL text."""
+"""Splits a query or rule file into its YAML header, in `#+` comment lines, and its SPARQL text."""
 
 from __future__ import annotations
 
@@ -49,5 +49,7 @@ def split_header(text: str, path: Path) -> tuple[dict[str, Any], str]:
             "put text that holds `: ` or ` #`, or begins with a mark, in quotes",
         ) from None
     if not isinstance(values, dict):
-        raise DataError("the header is missing", f"{path}:1", "begin with lines such as `#+ title: …`")
+        raise DataError(
+            "the header is missing", f"{path}:1", "begin with lines such as `#+ title: …`"
+        )
     return values, body

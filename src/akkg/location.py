@@ -35,7 +35,8 @@ def product_root() -> Path | None:
     """Find the built product that a wheel ships.
 
     Returns:
-        Its folder, or None in a checkout or an editable install, where the product is built when needed.
+        Its folder, or None in a checkout or an editable install, where the product is built when
+        needed.
     """
     folder = _SHIPPED / "product"
     return folder if folder.is_dir() else None
@@ -53,4 +54,9 @@ def cache_dir() -> Path:
     named = os.environ.get("XDG_CACHE_HOME", "")
     if named and Path(named).is_absolute():
         return Path(named, "akkg")
-    return Path(os.path.expanduser("~"), ".cache", "akkg")  # noqa: PTH111  (expanduser never raises)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        home = Path()
+    # Without a home there is no cache: nothing can be made below the null device.
+    return (home if home.is_absolute() else Path(os.devnull)) / ".cache" / "akkg"

@@ -3,101 +3,155 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from akkg.errors import DataError
 from akkg.near import suggestion
-from akkg.prefixes import PrefixTable
+from akkg.prefixes import FILE, PrefixTable
 
-__all__ = ["line_of", "parse_file", "read_text"]
+__all__ = ["line_of", "parse_file", "place", "read_bytes", "read_text"]
 
 FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
-_PLACE = re.compile(r"Parser error at line \d+ (?:between columns|column) \d+(?: and (?:line \d+ column )?\d+)?: ")
+
+_PLACE = re.compile(r"Parser error (?:at|between) [^:]*: ")
 _UNDECLARED = re.compile(r"The prefix (.*): has not been declared")
+_STRING, _IRI, _COMMENT = r'"(?:[^"\\\n]|\\.)*"', r"<[^<>\s]*>", r"#.*"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a source file as it is.
+
+    Raises:
+        DataError: Where it is missing or cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        remedy = "check its name and its permissions"
+        raise DataError(f"cannot be read, {reason}", str(path), remedy) from None
 
 
 def read_text(path: Path) -> str:
-    """Read a source file.
+    """Read a source file as text.
 
     Args:
-        path: The file.
-
-    Returns:
-        Its text.
+        path: The file, in UTF-8.
 
     Raises:
         DataError: Where it is missing, cannot be read, or is not UTF-8.
     """
+    content = read_bytes(path)
     try:
-        return path.read_bytes().decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise DataError("is not UTF-8", f"{path}:{line}", "save the file as UTF-8") from error
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DataError(f"cannot be read ({reason})", str(path), "check its name and its permissions") from error
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DataError("is not UTF-8", f"{path}:{line}", "save the file as UTF-8") from None
 
 
-def parse_file(path: Path, prefixes: PrefixTable, base_iri: str | None = None) -> list[ox.Quad]:
+def parse_file(path: Path, prefixes: PrefixTable) -> list[ox.Quad]:
     """Read the statements of a Turtle or TriG source file.
 
     Args:
-        path: A file whose name ends in ``.ttl`` or ``.trig``.
-        prefixes: The prefix table; the file may use no other prefix, and none for another namespace.
-        base_iri: The base for relative IRIs; none are used in the project's own files.
+        path: A file whose name ends in `.ttl` or `.trig`.
+        prefixes: The prefix table; the file may use no other prefix, and none for another
+            namespace.
 
     Returns:
         The statements, in the order of the file.
 
     Raises:
-        DataError: With file and line for a syntax error, an unknown prefix, a prefix with another namespace,
-            or a blank node.
+        DataError: With file, line and remedy for a syntax error, a prefix that is not declared, not
+            in the table or bound to another namespace, and for a blank node.
+
+    Standard:
+        RDF 1.1 Turtle and RDF 1.1 TriG.
     """
     text = read_text(path)
+    parser = ox.parse(text, format=FORMATS[path.suffix])
     try:
-        parser = ox.parse(text, format=FORMATS[path.suffix], base_iri=base_iri)
         quads = list(parser)
-        declared = parser.prefixes
     except SyntaxError as error:
-        raise _syntax_error(path, error, prefixes) from error
-    for prefix, namespace in declared.items():
-        known = prefixes.namespaces.get(prefix)
-        if known != namespace:
-            line = line_of(text, f"@prefix {prefix}:")
-            what = f"the prefix {prefix}: is not in the table" if known is None else f"the prefix {prefix}: stands for another namespace"
-            remedy = suggestion(prefix, prefixes.namespaces) or "see ontology/prefixes.ttl" if known is None else f"write <{known}>"
-            raise DataError(what, f"{path}:{line}", remedy)
+        raise _syntax_error(path, error, prefixes) from None
+    _check_prefixes(path, text, parser.prefixes, prefixes)
     for quad in quads:
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            line = min(line_of(text, "["), line_of(text, "_:")) if "[" in text or "_:" in text else 1
-            raise DataError("a blank node", f"{path}:{line}", "give the thing a name of its own")
+        if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
+            lines = [line for mark in ("[", "_:", "(") if (line := line_of(text, mark))]
+            where = f"{path}:{min(lines)}" if lines else str(path)
+            raise DataError("a blank node", where, "give the thing a name of its own")
     return quads
 
 
-def line_of(text: str, token: str) -> int:
-    """Return the number of the first line, outside the prefixes, in which a token stands whole, or 1.
+def place(path: Path, text: str, *tokens: str) -> str:
+    """Name the place of the first of some tokens that stands in a file; the file alone if none
+    does.
 
     Example:
-        >>> line_of("a:bc a:d\\na:b a:d", "a:b")
-        2
+        >>> place(Path("x.ttl"), "a:b a:c a:d .", "<http://a/c>", "a:c")
+        'x.ttl:1'
     """
-    pattern = re.compile(rf"(?<![\w:-]){re.escape(token)}(?![\w-])" if token[:1].isalnum() else re.escape(token))
-    for number, line in enumerate(text.splitlines(), 1):
-        if (line.startswith("@prefix") and not token.startswith("@")) or line.lstrip().startswith("#"):
+    line = next((line for token in tokens if (line := line_of(text, token))), None)
+    return str(path) if line is None else f"{path}:{line}"
+
+
+def line_of(text: str, token: str) -> int | None:
+    """Find the first line in which a token stands whole.
+
+    Comments and prefix declarations are passed over, and so are strings where the token is none.
+
+    Args:
+        text: A Turtle or TriG text.
+        token: A CURIE, an IRI in angle brackets, a literal in quotes, or a mark.
+
+    Returns:
+        The number of the line, from 1, or None.
+
+    Example:
+        >>> line_of('# a:b\\na:bc a:d "a:b"@en .\\na:b a:d a:e .', "a:b")
+        3
+    """
+    kinds = {'"': (_IRI, _COMMENT), "<": (_STRING, _COMMENT)}
+    passed_over = "|".join(kinds.get(token[0], (_STRING, _IRI, _COMMENT)))
+    bounds = (r"(?<![\w:.-])", r"(?![\w:-])") if token[0].isalpha() else ("", "")
+    whole = re.compile(re.escape(token).join(bounds))
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip()[:7].lower() in ("@prefix", "prefix "):
             continue
-        if pattern.search(line):
+        if whole.search(re.sub(passed_over, " ", line)):
             return number
-    return 1
+    return None
+
+
+def _check_prefixes(
+    path: Path, text: str, declared: Mapping[str, str], prefixes: PrefixTable
+) -> None:
+    for prefix, namespace in declared.items():
+        known = prefixes.namespaces.get(prefix)
+        if known == namespace:
+            continue
+        lines = re.finditer(rf"prefix\s+{re.escape(prefix)}:", text, re.IGNORECASE)
+        line = max((text.count("\n", 0, match.start()) + 1 for match in lines), default=1)
+        if known is None:
+            what = f"the prefix {prefix}: is not in the table"
+            remedy = suggestion(prefix, prefixes.namespaces) or f"see {FILE}"
+        else:
+            what = f"the prefix {prefix}: stands for another namespace in the table"
+            remedy = f"write <{known}>"
+        raise DataError(what, f"{path}:{line}", remedy)
 
 
 def _syntax_error(path: Path, error: SyntaxError, prefixes: PrefixTable) -> DataError:
-    what = _PLACE.sub("", error.args[0])
-    remedy = "mend the syntax there or in the line before"
+    what = _PLACE.sub("", error.msg)
+    line = error.lineno or 1
+    remedy = "mend the syntax there or just before"
     if match := _UNDECLARED.search(what):
         what = f"the prefix {match[1]}: is not declared in this file"
-        remedy = suggestion(match[1], prefixes.namespaces) or "see ontology/prefixes.ttl"
+        remedy = suggestion(match[1], prefixes.namespaces) or f"see {FILE}"
         if match[1] in prefixes.namespaces:
             remedy = f"add @prefix {match[1]}: <{prefixes.namespaces[match[1]]}> ."
-    return DataError(what, f"{path}:{error.lineno or 1}", remedy)
+    elif what.startswith(("Unexpected end", "Line jumps")):
+        remedy = "look for a quote, a bracket or a dot that is missing"
+    return DataError(what[:1].lower() + what[1:], f"{path}:{line}", remedy)

@@ -41,7 +41,9 @@ class PrefixTable:
         try:
             text = path.read_text(encoding="utf-8")
         except OSError as error:
-            raise DataError(f"cannot be read, {error.strerror}", str(path), "check the path") from None
+            raise DataError(
+                f"cannot be read, {error.strerror}", str(path), "check the path"
+            ) from None
         except UnicodeDecodeError:
             raise DataError("is not UTF-8", str(path), "save the file as UTF-8") from None
         found: dict[str, str] = {}
@@ -51,7 +53,9 @@ class PrefixTable:
             match = _LINE.fullmatch(line.rstrip())
             if match is None or match[1] in found:
                 what = "a prefix stands twice" if match else "not a prefix declaration"
-                raise DataError(what, f"{path}:{number}", "write `@prefix name: <IRI> .`, once each")
+                raise DataError(
+                    what, f"{path}:{number}", "write `@prefix name: <IRI> .`, once each"
+                )
             found[match[1]] = match[2]
         return cls(dict(sorted(found.items())))
 
@@ -72,7 +76,9 @@ class PrefixTable:
         prefix, colon, local = curie.partition(":")
         if not colon or prefix not in self.namespaces:
             raise DataError(
-                f"prefix {prefix}: of {curie} is not in the table" if colon else f"{curie} is no CURIE",
+                f"prefix {prefix}: of {curie} is not in the table"
+                if colon
+                else f"{curie} is no CURIE",
                 remedy=suggestion(prefix, self.namespaces) or f"see {FILE}",
             )
         return self.namespaces[prefix] + local
@@ -101,5 +107,7 @@ class PrefixTable:
         Args:
             base: What stands for `https://w3id.org/akkg/`.
         """
-        moved = {name: base + iri[len(BASE) :] for name, iri in self.items() if iri.startswith(BASE)}
+        moved = {
+            name: base + iri[len(BASE) :] for name, iri in self.items() if iri.startswith(BASE)
+        }
         return PrefixTable({**self.namespaces, **moved})

@@ -1,25 +1,23 @@
-"""The source files, and the named graph into which each one's statements go."""
+"""Reads the source files, each statement into its named graph."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from akkg.errors import DataError
-from akkg.near import suggestion
-from akkg.parsing import parse_file, read_text
-from akkg.prefixes import BASE, PrefixTable
+from akkg.parsing import parse_file, place, read_text
+from akkg.prefixes import BASE, FILE, PrefixTable
+from akkg.source_tree import source_files
 
-__all__ = ["Source", "Sources", "digest", "read_sources", "source_files"]
+__all__ = ["Source", "Sources", "read_sources"]
 
-_GRAPHS = {"ontology/alignments.ttl": "alignments", "graph/sources.ttl": "provenance"}
+_FILES = {"ontology/alignments.ttl": "alignments", "graph/sources.ttl": "provenance"}
 _FOLDERS = {"ontology": "ontology", "graph/authority": "authority"}
-_MAPPING_COLUMNS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
+_COLUMNS = ("subject_id", "predicate_id", "object_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All source files of a tree.
+    """The source files of a tree.
 
     Attributes:
         root: The tree.
         prefixes: Its prefix table.
-        files: The files with their statements, in a fixed order.
+        files: The files with their statements, sorted by path.
     """
 
     root: Path
@@ -55,104 +53,82 @@ class Sources:
             yield from source.quads
 
 
-def source_files(root: Path) -> tuple[Path, ...]:
-    """Return the files that a product is built from, rules included, in a fixed order.
-
-    Args:
-        root: The folder that holds ``ontology`` and ``graph``.
-    """
-    patterns = (
-        "ontology/*.ttl",
-        "ontology/rules/*.rq",
-        "graph/authority/*.ttl",
-        "graph/*.ttl",
-        "graph/*/*.trig",
-        "graph/*.trig",
-        "graph/*.sssom.tsv",
-    )
-    return tuple(path for pattern in patterns for path in sorted(root.glob(pattern)))
-
-
-def digest(root: Path, salt: str = "") -> str:
-    """Return the SHA-256 over names and contents of the source files, in hexadecimal.
-
-    Args:
-        root: The source tree.
-        salt: What else the product depends on, such as the version of the package.
-    """
-    total = hashlib.sha256(salt.encode())
-    for path in source_files(root):
-        content = read_text(path).encode()
-        total.update(f"\0{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
-        total.update(content)
-    return total.hexdigest()
-
-
 def read_sources(root: Path) -> Sources:
-    """Read all source files of a tree.
+    """Read the source files of a tree.
+
+    The files of `ontology` and `graph/authority`, the alignments, the passages and the mappings
+    have one named graph each; a TriG file names its graphs itself.
 
     Args:
-        root: The folder that holds ``ontology`` and ``graph``.
-
-    Returns:
-        The statements, each in its named graph.
+        root: The folder that holds `ontology` and `graph`.
 
     Raises:
-        DataError: With file, line and remedy for the first mistake.
+        DataError: With file, line and remedy for the first mistake in how a file is written.
     """
     prefixes = PrefixTable.load(root)
     found = []
-    for path in source_files(root):
-        name = path.relative_to(root).as_posix()
-        if path.suffix == ".tsv":
-            found.append(Source(path, tuple(_mappings(path, prefixes))))
-        elif path.suffix in (".ttl", ".trig") and name != "ontology/prefixes.ttl":
-            found.append(Source(path, tuple(_placed(path, name, prefixes))))
+    for name in source_files(root):
+        path = root / name
+        if name != FILE and path.suffix != ".rq":
+            found.append(Source(path, tuple(_read(path, name, prefixes))))
     return Sources(root, prefixes, tuple(found))
 
 
-def _placed(path: Path, name: str, prefixes: PrefixTable) -> Iterator[ox.Quad]:
+def _read(path: Path, name: str, prefixes: PrefixTable) -> Iterable[ox.Quad]:
+    if path.suffix == ".tsv":
+        return _mappings(path, prefixes)
     quads = parse_file(path, prefixes)
     if path.suffix == ".trig":
-        for quad in quads:
-            if isinstance(quad.graph_name, ox.DefaultGraph):
-                raise DataError("a statement outside a named graph", str(path), "put it into its passage's graph")
-        yield from quads
-        return
-    local = _GRAPHS.get(name) or _FOLDERS.get(name.rpartition("/")[0])
+        return _all_named(path, quads, prefixes)
+    local = _FILES.get(name) or _FOLDERS.get(name.rpartition("/")[0])
     if local is None:
-        raise DataError("no named graph is known for this file", str(path), "move it into graph/authority or ontology")
+        remedy = "move it into graph/authority, or make it a .trig file"
+        raise DataError("no named graph belongs to this file", str(path), remedy)
     graph = ox.NamedNode(f"{BASE}graph/{local}")
+    return (ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads)
+
+
+def _all_named(path: Path, quads: list[ox.Quad], prefixes: PrefixTable) -> list[ox.Quad]:
     for quad in quads:
-        yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+        if isinstance(quad.graph_name, ox.DefaultGraph) and isinstance(quad.subject, ox.NamedNode):
+            iri = quad.subject.value
+            where = place(path, read_text(path), prefixes.shorten(iri), f"<{iri}>")
+            remedy = "put it into the graph of the passage that states it"
+            raise DataError("a statement outside a named graph", where, remedy)
+    return quads
 
 
 def _mappings(path: Path, prefixes: PrefixTable) -> Iterator[ox.Quad]:
-    """Read a table in the Simple Standard for Sharing Ontological Mappings (SSSOM)."""
-    lines = read_text(path).splitlines()
-    start = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    reader = csv.DictReader(lines[start:], delimiter="\t")
-    missing = [name for name in _MAPPING_COLUMNS if name not in (reader.fieldnames or ())]
-    if missing:
-        raise DataError(f"lacks the column {missing[0]}", f"{path}:{start + 1}", "see https://w3id.org/sssom/")
-    graph = ox.NamedNode(f"{BASE}graph/mappings")
-    for row in reader:
-        place = f"{path}:{start + reader.line_num}"
-        for name in _MAPPING_COLUMNS:
-            if not row[name]:
-                raise DataError(f"{name} is empty", place, "fill every cell of the row")
-        subject, predicate, object_ = (
-            _iri(row[name], prefixes, place) for name in ("subject_id", "predicate_id", "object_id")
-        )
-        yield ox.Quad(subject, predicate, object_, graph)
+    """Read a table of mappings (Simple Standard for Sharing Ontological Mappings, SSSOM 1.0)."""
+    columns: list[str] = []
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
+        where = f"{path}:{number}"
+        if line.startswith("#") or not line.strip():
+            continue
+        cells = line.split("\t")
+        if not columns:
+            columns = cells
+            missing = [name for name in (*_COLUMNS, "mapping_justification") if name not in cells]
+            if missing:
+                raise DataError(
+                    f"the column {missing[0]} is missing", where, "add it to the head of the table"
+                )
+            continue
+        row = dict(zip(columns, cells, strict=False))
+        if len(cells) != len(columns):
+            what = f"a row of {len(cells)} cells under {len(columns)} columns"
+            raise DataError(what, where, "part cells by one tab, also empty ones")
+        for name in (*_COLUMNS, "mapping_justification"):
+            if not row[name].strip():
+                raise DataError(f"{name} is empty", where, "fill the cell, or remove the row")
+        subject, predicate, object_ = (_iri(row[name], prefixes, where) for name in _COLUMNS)
+        yield ox.Quad(subject, predicate, object_, ox.NamedNode(f"{BASE}graph/mappings"))
 
 
-def _iri(text: str, prefixes: PrefixTable, place: str) -> ox.NamedNode:
-    if text.startswith(("http://", "https://")):
-        return ox.NamedNode(text)
+def _iri(text: str, prefixes: PrefixTable, where: str) -> ox.NamedNode:
     try:
-        return ox.NamedNode(prefixes.expand(text))
-    except DataError:
-        prefix = text.partition(":")[0]
-        remedy = suggestion(prefix, prefixes.namespaces) or "see ontology/prefixes.ttl"
-        raise DataError(f"{text}: the prefix is not in the table", place, remedy) from None
+        return ox.NamedNode(text if "://" in text else prefixes.expand(text))
+    except DataError as error:
+        raise DataError(error.what, where, error.remedy) from None
+    except ValueError:
+        raise DataError(f"{text} is no IRI", where, "write an IRI or a CURIE") from None

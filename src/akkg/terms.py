@@ -1,85 +1,146 @@
-"""Checks that every term, thing and graph that the sources use is declared somewhere."""
+"""Checks that every term, thing, passage and graph that the sources use is declared somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from akkg.errors import DataError
 from akkg.literals import fault
 from akkg.near import suggestion
-from akkg.parsing import line_of, read_text
-from akkg.prefixes import BASE
+from akkg.parsing import place, read_text
+from akkg.prefixes import BASE, PrefixTable
+from akkg.rules import Rule
 from akkg.sources import Source, Sources
+from akkg.sparql_tokens import tokenize
 
 __all__ = ["check_terms"]
 
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_PREF_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
-_TERMS = f"{BASE}ontology#"
-_THINGS = f"{BASE}id/"
-_GRAPHS = f"{BASE}graph/"
-_LABELLED_BY_RULE = {f"{_TERMS}{name}" for name in ("hasEvent", "hasSchedule", "coversPeriod")}
-_DECLARING = {f"http://www.w3.org/2002/07/owl#{kind}" for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")}
-_READING = {f"{_TERMS}ClaimsGraph", f"{_TERMS}EditorialReading"}
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_SUB_CLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+_HANDLE = "http://www.w3.org/2004/02/skos/core#prefLabel"
+_STEM = f"{BASE}ontology#labelStem"
+_GRAPH_CLASSES = (f"{BASE}ontology#ClaimsGraph", f"{BASE}ontology#EditorialReading")
+
+_KINDS = {  # what an IRI is, by its namespace, and where such are declared
+    f"{BASE}ontology#": ("term", "declare it in ontology/akkg.ttl"),
+    f"{BASE}id/": ("thing", "give it a handle in graph/authority, or the class of an event"),
+    f"{BASE}source/": ("passage", "describe it in graph/sources.ttl"),
+}
 
 
-def check_terms(sources: Sources) -> None:
+@dataclass(slots=True)
+class _Known:
+    """What is declared, by kind."""
+
+    term: set[str] = field(default_factory=set)
+    thing: set[str] = field(default_factory=set)
+    passage: set[str] = field(default_factory=set)
+    graph: set[str] = field(default_factory=set)
+
+
+def check_terms(sources: Sources, rules: Iterable[Rule] = ()) -> None:
     """Hold the sources to their own vocabulary.
 
-    A term of the ontology must be declared there. A thing must have a handle, or be an event, schedule or
-    period whose label a rule makes. A claims graph must be declared with the passage that it comes from. A
-    literal must have the form of its datatype.
+    A term of the ontology must be declared there, for rules too. A thing must have a handle, or a
+    class with an `akkg:labelStem` from which a rule makes its label. A passage must be described. A
+    graph of claims must be declared with the passage that it comes from, and a reading's in itself.
+    A literal must have the form of its datatype.
 
     Args:
         sources: The statements of all files.
+        rules: The rules.
 
     Raises:
         DataError: With file, line and near names for the first fault.
     """
-    terms, things, graphs = set(), set(), set()
-    for quad in sources.quads():
-        subject, predicate, object_ = quad.subject, quad.predicate.value, quad.object
-        if not isinstance(subject, ox.NamedNode):
-            continue
-        if predicate == _RDF_TYPE and isinstance(object_, ox.NamedNode):
-            if object_.value in _DECLARING:
-                terms.add(subject.value)
-            if object_.value in _READING:
-                graphs.add(subject.value)
-        elif predicate == _PREF_LABEL:
-            things.add(subject.value)
-        elif predicate in _LABELLED_BY_RULE and isinstance(object_, ox.NamedNode):
-            things.add(object_.value)
+    known = _known(sources)
     for source in sources.files:
         for quad in source.quads:
             _check_literal(source, quad)
             for iri in _iris(quad):
-                if iri.startswith(_TERMS) and iri not in terms:
-                    raise _unknown(sources, source, iri, "term", terms, "declare it in ontology/akkg.ttl")
-                if iri.startswith(_THINGS) and iri not in things:
-                    raise _unknown(sources, source, iri, "thing", things, "give it a handle in graph/authority")
-            graph = quad.graph_name
-            if source.path.suffix == ".trig" and isinstance(graph, ox.NamedNode) and graph.value not in graphs:
-                raise _unknown(sources, source, graph.value, "graph", graphs, "declare it in graph/sources.ttl")
+                _check(iri, known, source.path, sources.prefixes)
+            if source.path.suffix == ".trig" and _name(quad.graph_name) not in known.graph:
+                iri, remedy = _name(quad.graph_name), "declare it in graph/sources.ttl"
+                raise _unknown("graph", iri, known.graph, source.path, sources.prefixes, remedy)
+    for rule in rules:
+        for token in tokenize(rule.query):
+            prefix, _, local = token.text.partition(":")
+            namespace = sources.prefixes.namespaces.get(prefix)
+            if token.kind == "curie" and local and namespace:
+                _check(namespace + local, known, rule.path, sources.prefixes)
 
 
-def _iris(quad: ox.Quad) -> Iterable[str]:
-    for term in (quad.subject, quad.predicate, quad.object):
-        if isinstance(term, ox.NamedNode):
-            yield term.value
+def _known(sources: Sources) -> _Known:
+    known = _Known()
+    classes: dict[str, set[str]] = {}
+    above: dict[str, set[str]] = {}
+    stemmed: set[str] = set()
+    for quad in sources.quads():
+        subject, predicate, object_ = _name(quad.subject), quad.predicate.value, _name(quad.object)
+        if predicate == _TYPE:
+            classes.setdefault(subject, set()).add(object_)
+            if subject.startswith(f"{BASE}ontology#"):
+                known.term.add(subject)
+            elif subject.startswith(f"{BASE}source/"):
+                known.passage.add(subject)
+            if object_ in _GRAPH_CLASSES:
+                known.graph.add(subject)
+        elif predicate == _SUB_CLASS:
+            above.setdefault(subject, set()).add(object_)
+        elif predicate == _HANDLE:
+            known.thing.add(subject)
+        elif predicate == _STEM:
+            stemmed.add(subject)
+    known.thing |= {
+        thing for thing, own in classes.items() if not stemmed.isdisjoint(_closed(own, above))
+    }
+    return known
 
 
-def _unknown(sources: Sources, source: Source, iri: str, kind: str, known: set[str], remedy: str) -> DataError:
-    curie = sources.prefixes.shorten(iri)
-    line = line_of(read_text(source.path), curie)
-    close = suggestion(curie, map(sources.prefixes.shorten, known))
-    return DataError(f"{curie} is no known {kind}", f"{source.path}:{line}", f"{close} otherwise {remedy}" if close else remedy)
+def _closed(classes: set[str], above: dict[str, set[str]]) -> set[str]:
+    """Some classes with all that are above them."""
+    found: set[str] = set()
+    todo = set(classes)
+    while todo:
+        found |= todo
+        todo = {top for name in todo for top in above.get(name, ())} - found
+    return found
+
+
+def _check(iri: str, known: _Known, path: Path, prefixes: PrefixTable) -> None:
+    for namespace, (kind, remedy) in _KINDS.items():
+        if iri.startswith(namespace) and iri not in (declared := getattr(known, kind)):
+            raise _unknown(kind, iri, declared, path, prefixes, remedy)
+
+
+def _unknown(
+    kind: str, iri: str, declared: set[str], path: Path, prefixes: PrefixTable, remedy: str
+) -> DataError:
+    curie = prefixes.shorten(iri)
+    hint = suggestion(curie, map(prefixes.shorten, declared))
+    where = place(path, read_text(path), curie, f"<{iri}>")
+    return DataError(
+        f"{curie} is no known {kind}", where, f"{hint} Or {remedy}" if hint else remedy
+    )
 
 
 def _check_literal(source: Source, quad: ox.Quad) -> None:
     literal = quad.object
     if isinstance(literal, ox.Literal) and (form := fault(literal.value, literal.datatype.value)):
-        line = line_of(read_text(source.path), f'"{literal.value}"')
-        raise DataError(f'"{literal.value}" has not the form of its datatype', f"{source.path}:{line}", f"write {form}")
+        written = literal.value
+        where = place(source.path, read_text(source.path), f'"{written}"', written)
+        raise DataError(f'"{written}" has not the form of its datatype', where, f"write {form}")
+
+
+def _iris(quad: ox.Quad) -> Iterator[str]:
+    for term in (quad.subject, quad.predicate, quad.object):
+        if isinstance(term, ox.NamedNode):
+            yield term.value
+
+
+def _name(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
