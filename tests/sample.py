@@ -28,7 +28,7 @@ def sample() -> Dataset:
     for quad in ox.parse(path=DATA / "sample.trig", format=ox.RdfFormat.TRIG):
         store.add(quad)
         store.add(ox.Quad(quad.subject, quad.predicate, quad.object))
-    return Dataset(store, PrefixTable.load(data_root()), DATA, DATA, "0" * 64)
+    return Dataset(store, PrefixTable.load(data_root()), DATA)
 
 
 def saved(body: str, *header: str) -> SavedQuery:

@@ -101,7 +101,12 @@ def test_values_of_python_are_taken_by_their_text() -> None:
     """A date is a day, a truth value is written as in XML Schema, a number by its digits."""
     body = "SELECT ?a WHERE { VALUES $d {1} VALUES $b {1} VALUES $n {1} VALUES $k {1} ?a ?d ?b }"
     kinds = "params: {d: {type: date}, b: {type: boolean}, n: {type: integer}, k: {type: iri}}"
-    given_ = {"d": datetime.date(2024, 1, 31), "b": True, "n": 7, "k": ox.NamedNode(KG.prefixes.expand("ak:akfta"))}
+    given_ = {
+        "d": datetime.date(2024, 1, 31),
+        "b": True,
+        "n": 7,
+        "k": ox.NamedNode(KG.prefixes.expand("ak:akfta")),
+    }
     terms = argument_terms(saved(body, kinds), KG, given_)
     assert ["2024-01-31", "true", "7", KG.prefixes.expand("ak:akfta")] == [
         term.value for (term,) in terms.values()

@@ -38,19 +38,21 @@ def test_a_claim_of_two_paragraphs_cites_both() -> None:
 
 def test_only_what_the_query_let_through_is_cited() -> None:
     """The footnote dates an event that the filter rules out, so no row rests on it."""
-    body = f"SELECT ?kind {{ ?instrument a ?kind . {EVENTS} ; akkg:date ?date . FILTER(?date > '2009-12-31') }}"
+    late = "FILTER(?date > '2009-12-31')"
+    body = f"SELECT ?kind {{ ?instrument a ?kind . {EVENTS} ; akkg:date ?date . {late} }}"
     evidence = "evidence: ['?event akkg:date ?date']"
     assert {"akkg:Agreement": ("stated", "p18"), "akkg:Protocol": ("stated", "p18")} == cited(
         saved(body, evidence)
     )
-    without = body.replace(" . FILTER(?date > '2009-12-31')", "")
+    without = body.replace(late, "")
     assert ("stated", "p18 footnote-2") == cited(saved(without, evidence))["akkg:Agreement"]
 
 
 def test_a_derived_triple_cites_the_claims_below_it() -> None:
-    """One step is stated, the other an editor's reading: so the chain is editorial, with both paragraphs."""
+    """A chain of a stated step and an editor's reading is editorial, on both their paragraphs."""
     query = saved(
-        "SELECT ?later ?earlier { ?later akkg:succeedsTransitively ?earlier } ORDER BY ?later ?earlier",
+        "SELECT ?later ?earlier { ?later akkg:succeedsTransitively ?earlier } "
+        "ORDER BY ?later ?earlier",
         "evidence: ['?later akkg:succeedsTransitively ?earlier']",
     )
     table = run_query(query, KG, {}, cite=True)
@@ -63,20 +65,24 @@ def test_a_derived_triple_cites_the_claims_below_it() -> None:
 
 
 def test_authority_and_ontology_cite_nothing_and_weaken_nothing() -> None:
-    """A label made from a handle is derived without a paragraph; a class of the ontology has no basis."""
-    label = saved("SELECT ?thing ?name { ?thing rdfs:label ?name FILTER(STRSTARTS(?name, 'Inv')) }",
-                  "evidence: ['?thing rdfs:label ?name']")
+    """A label from a handle is derived without a paragraph; the ontology has no basis."""
+    label = saved(
+        "SELECT ?thing ?name { ?thing rdfs:label ?name FILTER(STRSTARTS(?name, 'Inv')) }",
+        "evidence: ['?thing rdfs:label ?name']",
+    )
     assert {"ak:investment-agreement": ("derived", "")} == cited(label)
-    classes = saved("SELECT ?c { ?c rdfs:subClassOf akkg:Instrument FILTER(?c = akkg:Protocol) }",
-                    "evidence: ['?c rdfs:subClassOf akkg:Instrument']")
+    classes = saved(
+        "SELECT ?c { ?c rdfs:subClassOf akkg:Instrument FILTER(?c = akkg:Protocol) }",
+        "evidence: ['?c rdfs:subClassOf akkg:Instrument']",
+    )
     assert {"akkg:Protocol": ("", "")} == cited(classes)
 
 
 def test_a_row_of_an_aggregate_rests_on_all_that_it_counts() -> None:
     """The group's members are cited, those of other groups are not."""
     query = saved(
-        f"SELECT ?kind (COUNT(?instrument) AS ?n) {{ ?instrument a ?kind . {EVENTS} ; akkg:date ?date }} "
-        "GROUP BY ?kind ORDER BY ?kind",
+        "SELECT ?kind (COUNT(?instrument) AS ?n) "
+        f"{{ ?instrument a ?kind . {EVENTS} ; akkg:date ?date }} GROUP BY ?kind ORDER BY ?kind",
         "evidence: ['?event akkg:date ?date']",
     )
     assert {
@@ -96,7 +102,8 @@ def test_an_aggregate_without_groups_has_one_row_on_all() -> None:
 def test_patterns_of_unbound_variables_are_left_out() -> None:
     """A plan without a successor rests on its class alone; the others on their step too."""
     query = saved(
-        "SELECT ?plan ?earlier { ?plan a akkg:PlanOfAction OPTIONAL { ?plan akkg:succeeds ?earlier } }",
+        "SELECT ?plan ?earlier "
+        "{ ?plan a akkg:PlanOfAction OPTIONAL { ?plan akkg:succeeds ?earlier } }",
         "evidence: ['?plan a akkg:PlanOfAction', '?plan akkg:succeeds ?earlier']",
     )
     assert {

@@ -1,4 +1,4 @@
-"""Widening: a query's solutions come again with further variables, rows or groups by the same keys."""
+"""Widening: a query's solutions come again with further variables, under the same keys."""
 
 from __future__ import annotations
 

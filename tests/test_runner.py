@@ -5,7 +5,10 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
+from akkg.catalogue import load_query
+from akkg.dataset import Dataset
 from akkg.errors import DataError, QueryError
+from akkg.rebase import rebased
 from akkg.runner import run, run_query, sparql
 from tests.sample import DATA, sample, saved
 
@@ -41,7 +44,9 @@ def test_each_form_gives_a_table() -> None:
     built = sparql("CONSTRUCT { ?x akkg:date ?d } WHERE { ?x akkg:date ?d } ", KG)
     assert (("subject", "predicate", "object"), 4) == (built.columns, len(built.rows))
     described = sparql("DESCRIBE ak:akfta-effect", KG)
-    assert {KG.prefixes.expand("ak:akfta-effect")} == {row[0].value for row in described.rows if row[0]}
+    assert {KG.prefixes.expand("ak:akfta-effect")} == {
+        row[0].value for row in described.rows if row[0]
+    }
 
 
 @pytest.mark.parametrize(
@@ -75,5 +80,20 @@ def test_a_mark_stands_under_the_word() -> None:
 
 def test_a_saved_query_must_declare_its_prefixes() -> None:
     """Its file shall run anywhere, so the project's table does not help it; the line is offered."""
-    with pytest.raises((QueryError, DataError), match="add PREFIX prov: <http://www.w3.org/ns/prov#>"):
+    with pytest.raises(
+        (QueryError, DataError), match=r"add PREFIX prov: <http://www\.w3\.org/ns/prov#>"
+    ):
         run_query(saved("SELECT ?a { ?a prov:wasDerivedFrom ?b }"), KG, {})
+
+
+def test_a_dataset_with_another_base_is_asked_by_its_own_names() -> None:
+    """The files name the project's base; a fork's dataset answers them all the same."""
+    base = "http://localhost:8000/"
+    store = ox.Store()
+    for quad in rebased(iter(KG.store), base):
+        store.add(quad)
+    fork = Dataset(store, KG.prefixes.rebased(base), KG.root)
+    query = load_query(NAME, DATA)
+    table = run_query(query, fork, {"kind": "Protocol"}, cite=True)
+    assert (f"{base}id/protocol", ("p18",)) == (str(table.rows[0][0])[1:-1], table.paragraphs)
+    assert run_query(query, fork, {"kind": f"{base}ontology#Protocol"}).rows == table.rows

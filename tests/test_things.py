@@ -1,4 +1,4 @@
-"""Names of things: IRI, CURIE, slug, acronym and label lead to one thing of the right class, or to advice."""
+"""Names of things: IRI, CURIE, slug, acronym and label lead to one thing, or to advice."""
 
 from __future__ import annotations
 

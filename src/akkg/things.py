@@ -8,19 +8,19 @@ import pyoxigraph as ox
 
 from akkg.near import near
 from akkg.parameter_values import Unfit
-from akkg.prefixes import BASE, PrefixTable
+from akkg.prefixes import PrefixTable
 
-_NAMES = f"""
-PREFIX akkg: <{BASE}ontology#>
+_NAMES = """
+PREFIX akkg: <%s>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?thing ?name WHERE {{
-  VALUES ?property {{ akkg:acronym dcterms:title rdfs:label skos:altLabel skos:prefLabel }}
+SELECT DISTINCT ?thing ?name WHERE {
+  VALUES ?property { akkg:acronym dcterms:title rdfs:label skos:altLabel skos:prefLabel }
   ?thing ?property ?name .
   FILTER(ISIRI(?thing))
   %s
-}}
+}
 """
 _KINDS = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -103,7 +103,7 @@ def _names(store: ox.Store, prefixes: PrefixTable, kind: str) -> Mapping[str, se
     """Names of the things of a class, as they are and in lower case, with their bearers."""
     limit = f"?thing a/rdfs:subClassOf* <{kind}> ." if kind else ""
     names: dict[str, set[str]] = {}
-    for thing, name in store.query(_NAMES % limit):  # type: ignore[union-attr]
+    for thing, name in store.query(_NAMES % (prefixes.expand("akkg:"), limit)):  # type: ignore[union-attr]
         local = prefixes.shorten(thing.value).partition(":")[2]
         for text in (name.value, name.value.casefold(), local, local.casefold()):
             names.setdefault(text, set()).add(thing.value)

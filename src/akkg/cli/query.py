@@ -14,6 +14,7 @@ from akkg.render_formats import FORMATS
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from akkg.prefixes import PrefixTable
     from akkg.table import Table
 
     Commands = _SubParsersAction[QueryParser]
@@ -26,6 +27,14 @@ examples:
   akkg query run succession --format csv -o succession.csv
   akkg query test
 """
+
+_SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".ndjson": "ndjson",
+    ".tsv": "tsv",
+    ".txt": "table",
+}
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -83,7 +92,9 @@ def _add_test(commands: Commands) -> None:
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--format", choices=FORMATS, help="default: table on a terminal, csv in a pipe or a file"
+        "--format",
+        choices=FORMATS,
+        help="default: by the file's name; else table on a terminal, csv in a pipe",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file")
 
@@ -93,6 +104,7 @@ def run_list(args: argparse.Namespace) -> int:
     import pyoxigraph as ox
 
     from akkg.catalogue import load_queries
+    from akkg.prefixes import PrefixTable
     from akkg.table import Table
 
     rows = [
@@ -101,7 +113,7 @@ def run_list(args: argparse.Namespace) -> int:
         if args.tag in (None, *query.tags)
     ]
     table = Table(("name", "topic", "question"), tuple(tuple(map(ox.Literal, row)) for row in rows))
-    return _write(table, args)
+    return _write(table, PrefixTable({}), args)
 
 
 def run_show(args: argparse.Namespace) -> int:
@@ -124,8 +136,9 @@ def run_run(args: argparse.Namespace) -> int:
     from akkg.runner import run_query
 
     arguments = argument_values(args.query, args)
-    table = run_query(args.query, load(), arguments, cite=args.cite)
-    _write(table, args)
+    dataset = load()
+    table = run_query(args.query, dataset, arguments, cite=args.cite)
+    _write(table, dataset.prefixes, args)
     for note in sorted({note for citation in table.citations or () for note in citation.notes}):
         print(f"editorial: {note}", file=sys.stderr)
     if not table.complete:
@@ -144,22 +157,25 @@ def run_test(args: argparse.Namespace) -> int:
     outcomes = [outcome for query in queries for outcome in run_tests(query, dataset)]
     failed = [outcome for outcome in outcomes if outcome.faults]
     for outcome in failed:
-        print(" ".join(filter(None, (outcome.query, f"test {outcome.number}", outcome.arguments))))
+        number = f"test {outcome.number}" if outcome.number else ""
+        print(" ".join(filter(None, (outcome.query, number, outcome.arguments))))
         for fault in outcome.faults:
             print(f"  {fault}")
     print(f"{len(outcomes) - len(failed)} tests passed, {len(failed)} failed", file=sys.stderr)
     return 1 if failed else 0
 
 
-def _write(table: Table, args: argparse.Namespace) -> int:
-    from akkg.location import data_root
-    from akkg.prefixes import PrefixTable
+def _suffix(args: argparse.Namespace) -> str:
+    return "" if args.output is None else str(args.output.suffix)
+
+
+def _write(table: Table, prefixes: PrefixTable, args: argparse.Namespace) -> int:
     from akkg.render import render
 
     terminal = args.output is None and sys.stdout.isatty()
     width = os.get_terminal_size().columns if terminal else None
-    format = args.format or ("table" if terminal else "csv")
-    text = render(table, format, PrefixTable.load(data_root()), width)
+    format = args.format or ("table" if terminal else _SUFFIXES.get(_suffix(args), "csv"))
+    text = render(table, format, prefixes, width)
     if args.output is None:
         sys.stdout.write(text)
     else:

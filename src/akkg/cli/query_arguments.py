@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from akkg.saved_query import Parameter, SavedQuery
 
 RESERVED = "argument_"
-"""What the destination of a parameter's option begins with, so that it never meets another
-option's."""
+"""The beginning of the destinations of parameters' options, so that they meet no other's."""
 
 
 class QueryParser(argparse.ArgumentParser):
@@ -27,7 +27,25 @@ class QueryParser(argparse.ArgumentParser):
         name = self._first_name(given) if self.learns else None
         if name is not None:
             add_parameters(self, name)
-        return super().parse_known_args(given, namespace)
+        known, unknown = super().parse_known_args(given, namespace)
+        if unknown and self.learns:
+            self._refuse(unknown[0])
+        return known, unknown
+
+    def _refuse(self, word: str) -> NoReturn:
+        from akkg.near import near
+
+        if not word.startswith("-"):
+            self.error(f"one word too many: {word}")
+        option = word.partition("=")[0]
+        names = [name.removeprefix("--") for name in self._option_string_actions]
+        close = " or ".join(f"--{name}" for name in near(option.strip("-"), names))
+        self.error(f"no option {option}" + (f"; did you mean {close}?" if close else ""))
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and the message in one line."""
+        print(f"{self.prog}: {message}; see {self.prog} --help", file=sys.stderr)
+        raise SystemExit(2)
 
     def _first_name(self, given: Sequence[str]) -> str | None:
         """The first word that is neither an option nor the value of one of the parser's own."""
