@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 from typing import IO
 
 from akkg.errors import OutputError
 
-_MARK = ".akkg-"  # our unfinished work is called .akkg-<process>-<name>
+_MARK = ".akkg-"  # unfinished work is called .akkg-<eight random digits>-<name>
+_ABANDONED = 3600  # seconds after which nobody goes on with it
 
 
 @contextmanager
@@ -18,7 +21,8 @@ def atomic_open(path: Path) -> Iterator[IO[bytes]]:
     """Open a file for writing that takes its place only when all has been written.
 
     Args:
-        path: The file to make or to replace; a symbolic link stays one, and its target is replaced.
+        path: The file to make or to replace. A symbolic link stays one, and its target is replaced.
+            A device or a pipe is no file to replace: it is written to as it is.
 
     Yields:
         A binary stream. An exception in the block leaves the old file as it was.
@@ -26,22 +30,23 @@ def atomic_open(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OutputError: Where the file cannot be written, for want of room or of rights.
     """
-    target = Path(os.path.realpath(path))
-    beside = _beside(target)
     try:
-        with beside.open("wb") as stream:
-            if target.exists():
-                beside.chmod(target.stat().st_mode & 0o7777)
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(target)
-        _sync_folder(target.parent)
+        mode = path.stat().st_mode if path.exists() else None
+        if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            with path.open("wb") as stream:
+                yield stream
+            return
+        target = Path(os.path.realpath(path))
+        with _replacing(target) as beside:
+            with beside.open("wb") as stream:
+                if mode is not None:
+                    beside.chmod(stat.S_IMODE(mode))
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(target)
     except OSError as error:
         raise unwritable(path, error) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
 
 
 def atomic_write(path: Path, content: bytes) -> None:
@@ -78,24 +83,18 @@ def atomic_directory(path: Path) -> Iterator[Path]:
     Raises:
         OutputError: Where the folder cannot be written, for want of room or of rights.
     """
-    import shutil
-
     target = Path(os.path.realpath(path))
-    beside = _beside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _clear_abandoned(target.parent)
-        beside.mkdir()
-        yield beside
-        for file in beside.iterdir():
-            _sync(file, os.O_RDONLY)
-        _sync_folder(beside)
-        _put(beside, target)
-        _sync_folder(target.parent)
+        with _replacing(target) as beside:
+            beside.mkdir()
+            yield beside
+            for file in beside.iterdir():
+                _sync(file)
+            _sync(beside)
+            _put(beside, target)
     except OSError as error:
         raise unwritable(path, error) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:
@@ -107,8 +106,22 @@ def unwritable(path: Path, error: OSError) -> OutputError:
     )
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f"{_MARK}{os.getpid()}-{target.name}")
+@contextmanager
+def _replacing(target: Path) -> Iterator[Path]:
+    """Give a path beside a target, to be moved there; what is left at it in the end is removed."""
+    for left in target.parent.glob(f"{_MARK}*"):
+        with suppress(OSError):
+            ours = left.name[len(_MARK) + 8 :] == f"-{target.name}"
+            if ours and time() - left.stat().st_mtime > _ABANDONED:
+                _remove(left)
+    beside = target.with_name(f"{_MARK}{os.urandom(4).hex()}-{target.name}")
+    try:
+        yield beside
+        with suppress(OSError):  # some file systems know no fsync of a folder
+            _sync(target.parent)
+    finally:
+        with suppress(OSError):
+            _remove(beside)
 
 
 def _put(new: Path, target: Path) -> None:
@@ -122,40 +135,21 @@ def _put(new: Path, target: Path) -> None:
     from akkg.exchange import exchange
 
     if not exchange(new, target):
-        old = new.with_name(f"{new.name}.old")
-        target.rename(old)
+        aside = new.with_name(f"{_MARK}{os.urandom(4).hex()}-{target.name}")
+        target.rename(aside)
         new.rename(target)
-        old.rename(new)
+        aside.rename(new)
 
 
-def _sync(path: Path, flags: int) -> None:
-    handle = os.open(path, flags)
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # some file systems know no fsync of a folder
-        _sync(folder, os.O_RDONLY)
-
-
-def _clear_abandoned(folder: Path) -> None:
-    """Remove what processes that were killed have left behind."""
+def _remove(path: Path) -> None:
     import shutil
 
-    for left in folder.glob(f"{_MARK}*"):
-        process = left.name.removeprefix(_MARK).partition("-")[0]
-        if process.isdecimal() and not _is_running(int(process)):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+    shutil.rmtree(path) if path.is_dir() else path.unlink()

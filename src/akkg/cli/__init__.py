@@ -8,9 +8,10 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any, NoReturn
 
-from akkg.errors import AkkgError
-from akkg import __version__ as VERSION
+import akkg
+from akkg.errors import AkkgError, OutputError, ParameterError
 
 __all__ = ["COMMANDS", "main"]
 
@@ -22,81 +23,109 @@ COMMANDS = {
     "fmt": "bring Turtle and TriG source files into the project's layout",
     "query": "list, show, run and test the saved queries",
 }
+"""The commands, each in the module `akkg.cli.<command>`, with what the overview says of it."""
 
+_DESCRIPTION = """\
+The ASEAN-Korea Knowledge Graph: what an official overview says of a partnership,
+with the paragraph that says it."""
 _EXAMPLES = """\
 examples:
   akkg query run succession --cite      which thing succeeded which, and who says so
   akkg query list                       all saved questions
   akkg describe AKFTA                   what is known of a thing
   akkg describe p18                     what a paragraph says
-  akkg export --format turtle -o a.ttl  the graph as Turtle
-"""
+  akkg export -o akkg.ttl               the graph as Turtle
+
+exit status:
+  0 fine   1 the answer is no   2 a mistake, explained   4 a limit   5 another engine"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
     Args:
-        arguments: What was written after ``akkg``; the arguments of the process by default.
+        arguments: What was written after `akkg`; the arguments of the process by default.
 
     Returns:
-        The exit status: 0 fine, 1 "no", 2 usage or explained error, 4 limit, 5 backend.
+        The exit status: 0 fine, 1 "no", 2 usage or explained error, 4 limit, 5 backend; 141 where
+        the reader of the output has gone, as for a process that SIGPIPE ends.
 
     Example:
-        >>> main(["--version"])
-        Traceback (most recent call last):
-        SystemExit: 0
+        >>> main(["build", "--check"])
+        0
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
-        _end_at_once()
+        # Ctrl-C ends the process at once, with status 130, also inside a native call, which would
+        # keep Python's own handler waiting. Files are written beside their place, so none breaks.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        args = _parser(given).parse_args(given)
-        status: int = args.run(args)
-        sys.stdout.flush()
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except AkkgError as error:
         print(f"akkg: {error}", file=sys.stderr)
         return error.exit_status
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        _discard_output()
+        return 128 + signal.SIGPIPE
+
+
+def _run(given: Sequence[str]) -> int:
+    asked = next((word for word in given if not word.startswith("-")), None)
+    if asked is not None and asked not in COMMANDS:
+        from akkg.near import suggestion
+
+        hint = suggestion(asked, COMMANDS)
+        raise ParameterError(f"no command is called {asked}", remedy=hint or "see akkg --help")
+    parser = _parser(asked)
+    if not given:
+        print(parser.format_help(), end="", file=sys.stderr)
+        return ParameterError.exit_status
+    args = parser.parse_args(given)
+    try:
+        status: int = args.run(args)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise  # no matter of output
+        _discard_output()
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"standard output cannot be written, {reason}") from None
     return status
 
 
-def _end_at_once() -> None:
-    """Let Ctrl-C end the process even inside a native call; no write is ever left half done by it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _discard_output() -> None:
+    """Send what is still buffered nowhere, so that the end of the process does not try it again."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+def _parser(asked: str | None) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="akkg",
-        description="The ASEAN-Korea Knowledge Graph: what an official overview says of a partnership, with the paragraph.",
+        description=_DESCRIPTION,
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"akkg {VERSION}")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    asked = next((word for word in given if not word.startswith("-")), None)
-    for name, help_text in COMMANDS.items():
+    parser.add_argument("--version", action="version", version=f"akkg {akkg.__version__}")
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, parser_class=_Parser
+    )
+    for name, words in COMMANDS.items():
         if name == asked:
-            import_module(f"akkg.cli.{name}").add_parser(subparsers)
+            import_module(f"akkg.cli.{name}").add_parser(commands)
         else:
-            subparsers.add_parser(name, help=help_text)
+            commands.add_parser(name, help=words, add_help=False)
     return parser
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line, with the names that are near."""
+    """A parser that takes no shortened options, and leaves the report of errors to another."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
-        from akkg.near import suggestion
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **settings})
 
-        hint = ""
-        if "invalid choice: " in message:
-            word = message.partition("invalid choice: ")[2].split("'")[1]
-            choices = message.partition("choose from ")[2].rstrip(")").replace("'", "").split(", ")
-            message = f"no command {word}"
-            hint = suggestion(word, choices)
-        print(f"{self.prog}: {message}; {hint or f'see {self.prog} --help'}", file=sys.stderr)
-        raise SystemExit(2)
+    def error(self, message: str) -> NoReturn:
+        """Report a wrong use."""
+        raise ParameterError(message, remedy=f"see {self.prog} --help")

@@ -1,4 +1,4 @@
-"""``akkg export``: write the graph in a linked-data format."""
+"""`akkg export`: write the graph in a linked-data format."""
 
 from __future__ import annotations
 
@@ -7,10 +7,28 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from akkg.prefixes import BASE
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-FORMATS = ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld")
+FORMATS = {  # with the endings of their files
+    "turtle": ".ttl",
+    "trig": ".trig",
+    "nt": ".nt",
+    "nq": ".nq",
+    "rdfxml": ".rdf",
+    "jsonld": ".jsonld",
+}
+_DESCRIPTION = """\
+Writes the graph; the same graph gives the same bytes. turtle, nt, rdfxml and jsonld
+give each triple once, trig and nq the named graphs."""
+_EXAMPLES = """\
+examples:
+  akkg export -o akkg.ttl                        the merged graph as Turtle
+  akkg export --format trig | gzip > akkg.gz     all named graphs
+  akkg export --graph overview:p18               what one paragraph says
+  akkg export --base http://localhost:8000/      with IRIs of another host"""
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -18,15 +36,22 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "export",
         help="write the graph in a linked-data format",
-        description="Writes the graph; the same graph gives the same bytes. Turtle, N-Triples, RDF/XML and JSON-LD give "
-        "each triple once, TriG and N-Quads the named graphs.",
-        epilog="examples:\n  akkg export -o akkg.ttl\n  akkg export --format trig | gzip > akkg.trig.gz\n"
-        "  akkg export --graph overview:p18",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--format", default="turtle", choices=FORMATS, help="the format (default: turtle)")
-    parser.add_argument("--graph", metavar="GRAPH", help="merged, named, or one graph such as overview:p18")
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="write to a file (default: standard output)")
+    parser.add_argument(
+        "--format", choices=FORMATS, help="the format (default: by the ending of FILE, or turtle)"
+    )
+    parser.add_argument(
+        "--graph", metavar="GRAPH", help="merged, named, or the CURIE or IRI of one graph"
+    )
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help="write to a file (default: standard output)"
+    )
+    parser.add_argument(
+        "--base", default=BASE, metavar="IRI", help="what IRIs begin with (default: %(default)s)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -34,13 +59,22 @@ def run(args: argparse.Namespace) -> int:
     """Write the graph to the file or to standard output."""
     from akkg.atomic import atomic_open
     from akkg.dataset import load
+    from akkg.errors import OutputError
     from akkg.export import export
 
+    format = args.format or _format(args.out)
     dataset = load()
-    if args.out is None:
-        export(dataset, sys.stdout.buffer, args.format, args.graph)
-    else:
+    if args.out is not None:
         with atomic_open(args.out) as stream:
-            count = export(dataset, stream, args.format, args.graph)
+            count = export(dataset, stream, format, args.graph, args.base)
         print(f"akkg: {count} statements written to {args.out}", file=sys.stderr)
+    elif sys.stdout is None:
+        raise OutputError("standard output is closed", remedy="name a file with -o")
+    else:
+        export(dataset, sys.stdout.buffer, format, args.graph, args.base)
     return 0
+
+
+def _format(out: Path | None) -> str:
+    endings = {ending: name for name, ending in FORMATS.items()}
+    return endings.get(out.suffix, "turtle") if out else "turtle"
