@@ -25,8 +25,8 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset, load
-    from akkg.explain import explain
-    from akkg.export import export
+    from akkg.explanation import explain
+    from akkg.exporting import export
     from akkg.interchange import to_networkx, to_rdflib
     from akkg.runner import run, sparql
     from akkg.table import Table
@@ -54,8 +54,8 @@ __all__ = [
 _HOMES = {
     "Dataset": "dataset",
     "Table": "table",
-    "explain": "explain",
-    "export": "export",
+    "explain": "explanation",
+    "export": "exporting",
     "load": "dataset",
     "run": "runner",
     "sparql": "runner",
@@ -65,7 +65,10 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is first used, so that a program pays only for what it uses."""
+    """Import a public name when it is first used, so that a program pays only for what it uses.
+
+    No module may have the name of something public: its import would put it in that one's place.
+    """
     from importlib import import_module
 
     if name not in _HOMES:
@@ -73,3 +76,8 @@ def __getattr__(name: str) -> object:
     value = getattr(import_module(f"akkg.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """Name what is public, also what has not been used yet."""
+    return sorted({*globals(), *__all__})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.explain import Claim, explain
+from akkg.explanation import Claim, explain
 from akkg.prefixes import BASE
 from akkg.sentences import word
 from akkg.table import natural

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     from akkg.atomic import atomic_open
     from akkg.dataset import load
     from akkg.errors import OutputError
-    from akkg.export import export
+    from akkg.exporting import export
 
     format = args.format or _format(args.out)
     dataset = load()
