@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from akkg.errors import DataError
 from akkg.runner import run_query
 from akkg.saved_query import SavedQuery
 from akkg.table import Citation
@@ -151,3 +152,17 @@ def test_an_empty_answer_has_no_citations() -> None:
     query = saved("SELECT ?thing { ?thing a akkg:Nothing }", "evidence: ['?thing a akkg:Nothing']")
     assert () == run_query(query, KG, {}, cite=True).citations
     assert run_query(query, KG, {}).citations is None
+
+
+def test_constants_of_evidence_may_use_the_prefixes_of_the_project() -> None:
+    """The query need not declare what only its header uses; an unknown prefix is named."""
+    body = "SELECT ?graph { ?graph <http://www.w3.org/ns/prov#wasDerivedFrom> ?p } ORDER BY ?graph"
+    table = run_query(
+        saved(body, "evidence: ['editorial:plans prov:wasDerivedFrom para:p4']"),
+        KG,
+        {},
+        cite=True,
+    )
+    assert ("p4", "p11") == table.paragraphs
+    with pytest.raises(DataError, match="evidence: prv:x is no term"):
+        run_query(saved(body, "evidence: ['?graph prv:x ?p']"), KG, {}, cite=True)

@@ -7,26 +7,41 @@ what the query asks.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.errors import ParameterError
+from akkg.errors import DataError, ParameterError
 from akkg.near import suggestion
 from akkg.parameter_values import Unfit, literal
+from akkg.prefixes import BASE, PrefixTable
 from akkg.query_header import parameter_block
 from akkg.saved_query import Parameter, SavedQuery
+from akkg.sparql_outline import Outline, outline
+from akkg.term_text import written
 from akkg.things import find_thing
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
 
-_ESCAPES = re.compile(r"\\\\([uU])|\\u([0-9A-F]{4})|\\.")
-
 Argument = object
 Terms = Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
+
+
+def bind_query(query: SavedQuery, dataset: Dataset, arguments: Mapping[str, Argument]) -> Outline:
+    """Make the query that answers for these arguments in this dataset.
+
+    Args:
+        query: The saved query.
+        dataset: Where names of things are looked up.
+        arguments: As `argument_terms` takes them.
+
+    Raises:
+        ParameterError: For unknown parameters and for values that do not fit.
+    """
+    terms = argument_terms(query, dataset, arguments)
+    return _rebased(outline(bound_text(query, terms)), dataset.prefixes)
 
 
 def argument_terms(query: SavedQuery, dataset: Dataset, arguments: Mapping[str, Argument]) -> Terms:
@@ -82,7 +97,7 @@ def _term(
 ) -> ox.NamedNode | ox.Literal | None:
     try:
         if parameter.type == "iri":
-            kind = dataset.prefixes.expand(parameter.kind) if parameter.kind else ""
+            kind = _class(parameter, dataset.prefixes) if parameter.kind else ""
             return find_thing(dataset.store, dataset.prefixes, value, kind)
         return literal(parameter, value)
     except Unfit as unfit:
@@ -91,6 +106,16 @@ def _term(
             f"{parameter.name} is {parameter.type}, given {value!r}: must be {unfit.allowed}{hint}"
         )
         return None
+
+
+def _class(parameter: Parameter, prefixes: PrefixTable) -> str:
+    try:
+        return prefixes.expand(parameter.kind)
+    except KeyError as error:
+        remedy = "write a CURIE with a prefix of the project's table"
+        raise DataError(
+            f"{parameter.kind} is no class", f"parameter {parameter.name}", remedy
+        ) from error
 
 
 def bound_text(query: SavedQuery, terms: Terms) -> str:
@@ -109,22 +134,17 @@ def bound_text(query: SavedQuery, terms: Terms) -> str:
         (parameter_block(query.outline, name, query.path), bound) for name, bound in terms.items()
     ]
     for block, bound in sorted(blocks, key=lambda pair: pair[0].start, reverse=True):
-        text = text[: block.start] + "{ " + _written(bound) + " }" + text[block.end :]
+        text = text[: block.start] + "{ " + " ".join(map(written, bound)) + " }" + text[block.end :]
     return text
 
 
-def _written(terms: Iterable[ox.NamedNode | ox.Literal]) -> str:
-    return " ".join(_ESCAPES.sub(_apart, str(term)) for term in terms)
-
-
-def _apart(match: re.Match[str]) -> str:
-    """Write escapes so that each engine reads them alike.
-
-    SPARQL 1.1 lets an engine replace `\\uXXXX` before it parses (section 19.2). Some then take the
-    second of two backslashes with `u0022` for a quote that ends the string, and some take eight
-    digits where four are meant. So a `u` behind a backslash is escaped itself, with eight digits.
-    """
-    letter, digits = match.groups()
-    if letter:
-        return f"\\\\\\U{ord(letter):08X}"
-    return f"\\U0000{digits}" if digits else match[0]
+def _rebased(found: Outline, prefixes: PrefixTable) -> Outline:
+    """The query under the base of the dataset; its file is written under the project's own."""
+    base = prefixes.expand("graph:").removesuffix("graph/")
+    if base == BASE:
+        return found
+    text = found.text
+    for token in reversed(found.tokens):
+        if token.kind == "iri" and token.text.startswith(f"<{BASE}"):
+            text = f"{text[: token.start]}<{base}{token.text[len(BASE) + 1 :]}{text[token.end :]}"
+    return outline(text)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from akkg.evidence import batched, row_triples, select, values_block
-from akkg.explain import Claim, Reason, explain_all
+from akkg.explanation import Claim, Reason, explain_all
 from akkg.saved_query import SavedQuery
 from akkg.sparql_outline import Outline
 from akkg.table import BASES, Citation, Table, natural
@@ -69,7 +69,7 @@ def cite_rows(
     Raises:
         DataError: Where a derived triple no longer follows from the rule that it names.
     """
-    rows = row_triples(query, bound, dataset.store, table)
+    rows = row_triples(query, bound, dataset, table)
     present = {triple for row in rows for triple in row if ox.Quad(*triple) in dataset.store}
     reasons = explain_all(dataset, sorted(present, key=str))
     namespace = dataset.prefixes.expand("graph:")

@@ -10,13 +10,20 @@ the query lacks are joined by a further query, many rows at a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from akkg.errors import DataError
+from akkg.prefixes import PrefixTable
 from akkg.query_widening import Widened, widen
 from akkg.saved_query import SavedQuery
 from akkg.sparql_outline import Outline
 from akkg.table import Cell, Row, Table, Term
+from akkg.term_text import written
+
+if TYPE_CHECKING:
+    from akkg.dataset import Dataset
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Pattern = tuple[str, str, str]
@@ -27,20 +34,21 @@ RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 def row_triples(
-    query: SavedQuery, bound: Outline, store: ox.Store, table: Table
+    query: SavedQuery, bound: Outline, dataset: Dataset, table: Table
 ) -> list[set[Triple]]:
     """Find the evidence of each row.
 
     Args:
         query: The saved query, with its evidence.
         bound: The query that was run, with its arguments in place.
-        store: The dataset; its default graph is read.
+        dataset: The dataset that was asked; its default graph is read.
         table: The answer.
 
     Returns:
         For each row the triples that its evidence patterns stand for; patterns with a variable that
         the row leaves unbound are left out. A triple need not be in the dataset.
     """
+    store = dataset.store
     wide = widen(bound, table.columns)
     needed = variables(query.evidence)
     visible = _names(select(store, wide.everything))
@@ -49,13 +57,14 @@ def row_triples(
     restrictions = _restrictions(table, [name for name in narrow if name in visible])
     solutions = _solutions(store, wide, extra, restrictions)
     bindings = _row_bindings(table, wide.keys, solutions)
+    prologue = _prologue(bound, dataset.prefixes)
     foreign = {name for name in needed if name not in visible and name not in table.columns}
     if foreign:
         joined = [
             pattern for pattern in query.evidence if foreign.intersection(variables([pattern]))
         ]
-        bindings = _join(store, bound.prologue, joined, {*visible, *table.columns}, bindings)
-    constants = _constants(query.evidence, bound.prefixes)
+        bindings = _join(store, prologue, joined, {*visible, *table.columns}, bindings)
+    constants = _constants(query, prologue)
     return [
         {triple for binding in row for triple in _triples(query.evidence, binding, constants)}
         for row in bindings
@@ -82,7 +91,7 @@ def values_block(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
         'VALUES (?a ?b) { ("x" UNDEF) }'
     """
     head = " ".join(f"?{name}" for name in names)
-    lines = (" ".join("UNDEF" if cell is None else str(cell) for cell in row) for row in rows)
+    lines = (" ".join("UNDEF" if cell is None else written(cell) for cell in row) for row in rows)
     return f"VALUES ({head}) {{ {' '.join(f'({line})' for line in lines)} }}"
 
 
@@ -180,16 +189,25 @@ def _join(
     return [new or old for new, old in zip(joined, bindings, strict=True)]
 
 
-def _constants(patterns: Iterable[Pattern], prefixes: Mapping[str, str]) -> dict[str, Term]:
-    """The RDF terms of the constants in patterns, by how they are written."""
-    written = {term for pattern in patterns for term in pattern if term[0] not in "?$"}
-    head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes.items())
-    terms: dict[str, Term] = {}
-    for text in written - {"a"}:
-        quad = next(iter(ox.parse(f"{head}<urn:s> <urn:p> {text} .", format=ox.RdfFormat.TURTLE)))
+def _prologue(bound: Outline, table: PrefixTable) -> str:
+    """The prefixes of the project and of the query: a header may use both."""
+    prefixes = {**dict(table.items()), **bound.prefixes}
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes.items())
+
+
+def _constants(query: SavedQuery, prologue: str) -> dict[str, Term]:
+    """The RDF terms of the constants in the evidence, by how they are written."""
+    written = {term for pattern in query.evidence for term in pattern if term[0] not in "?$"}
+    terms: dict[str, Term] = {"a": RDF_TYPE}
+    for text in sorted(written - {"a"}):
+        try:
+            quad = next(ox.parse(f"{prologue}<urn:s> <urn:p> {text} .", format=ox.RdfFormat.TURTLE))
+        except SyntaxError as error:
+            remedy = "write an IRI or a literal, with a prefix of the project's table"
+            raise DataError(f"evidence: {text} is no term", str(query.path), remedy) from error
         assert not isinstance(quad.object, ox.Triple), "a term of evidence is no triple"
         terms[text] = quad.object
-    return {**terms, "a": RDF_TYPE}
+    return terms
 
 
 def _triples(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
+from akkg.bind import bind_query
+from akkg.evidence import row_triples
 from akkg.render import plain_rows
 from akkg.runner import run_query
 from akkg.saved_query import QueryTest, SavedQuery
@@ -21,7 +25,7 @@ class Outcome:
 
     Attributes:
         query: The query's name.
-        number: The test's place in the header, counted from 1; 0 where the query has none.
+        number: The test's place in the header, counted from 1; 0 stands for the query as a whole.
         arguments: The test's arguments, as they would stand on a command line.
         faults: What is not as expected, one line each; none where the test passes.
     """
@@ -33,18 +37,44 @@ class Outcome:
 
 
 def run_tests(query: SavedQuery, dataset: Dataset) -> tuple[Outcome, ...]:
-    """Run all tests of a saved query; one without any gives an outcome with that as its fault.
+    """Run all tests of a saved query, and check that it has some and that they use its evidence.
 
     Args:
         query: The saved query.
         dataset: What to ask.
+
+    Returns:
+        An outcome for each test, and before them one for the query where something is amiss.
     """
-    if not query.tests:
-        return (Outcome(query.name, 0, "", ("has no test",)),)
-    return tuple(
-        Outcome(query.name, number, _arguments(test), run_test(query, test, dataset))
-        for number, test in enumerate(query.tests, start=1)
-    )
+    faults: tuple[str, ...] = () if query.tests else ("has no test",)
+    faults += tuple(f"no test has a row that rests on {item}" for item in idle(query, dataset))
+    outcomes = [Outcome(query.name, 0, "", faults)] if faults else []
+    for number, test in enumerate(query.tests, start=1):
+        outcomes.append(
+            Outcome(query.name, number, _arguments(test), run_test(query, test, dataset))
+        )
+    return tuple(outcomes)
+
+
+def idle(query: SavedQuery, dataset: Dataset) -> tuple[str, ...]:
+    """Find evidence that no row of any test rests on, since it names no triple of the dataset.
+
+    Args:
+        query: The saved query.
+        dataset: What to ask.
+
+    Returns:
+        Such patterns of the evidence, as written; none where the query has no test.
+    """
+    unused = dict.fromkeys(query.evidence if query.tests else ())
+    for test in query.tests:
+        bound = bind_query(query, dataset, test.params)
+        table = run_query(query, dataset, test.params)
+        for pattern in tuple(unused):
+            rows = row_triples(replace(query, evidence=(pattern,)), bound, dataset, table)
+            if any(ox.Quad(*triple) in dataset.store for row in rows for triple in row):
+                del unused[pattern]
+    return tuple(" ".join(pattern) for pattern in unused)
 
 
 def run_test(query: SavedQuery, test: QueryTest, dataset: Dataset) -> tuple[str, ...]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.bind import argument_terms, bound_text
+from akkg.bind import bind_query
 from akkg.catalogue import load_query
 from akkg.cite import cite_rows
-from akkg.prefixes import BASE, PrefixTable
 from akkg.saved_query import SavedQuery
 from akkg.sparql_outline import Outline, outline
 from akkg.sparql_syntax import syntax_error
@@ -58,8 +57,7 @@ def run_query(
         ParameterError: Where arguments do not fit; all mistakes in one error.
         QueryError: Where the engine refuses the query.
     """
-    text = bound_text(query, argument_terms(query, dataset, arguments))
-    bound = _rebased(outline(text), dataset.prefixes)
+    bound = bind_query(query, dataset, arguments)
     table = replace(_answer(bound, dataset, {}, query.limit), titles=query.columns)
     return replace(table, citations=cite_rows(query, bound, dataset, table)) if cite else table
 
@@ -78,18 +76,6 @@ def sparql(text: str, dataset: Dataset | None = None) -> Table:
     """
     dataset = dataset or _dataset()
     return _answer(outline(text), dataset, dict(dataset.prefixes.items()))
-
-
-def _rebased(found: Outline, prefixes: PrefixTable) -> Outline:
-    """The query under the base of the dataset; its file is written under the project's own."""
-    base = prefixes.expand("graph:").removesuffix("graph/")
-    if base == BASE:
-        return found
-    text = found.text
-    for token in reversed(found.tokens):
-        if token.kind == "iri" and token.text.startswith(f"<{BASE}"):
-            text = f"{text[: token.start]}<{base}{token.text[len(BASE) + 1 :]}{text[token.end :]}"
-    return outline(text)
 
 
 def _dataset() -> Dataset:

@@ -124,6 +124,7 @@ def test_tests_of_queries_pass_or_say_what_differs(
     folder.mkdir(parents=True)
     text = (DATA / "queries" / "instruments" / f"{NAME}.rq").read_text("utf-8")
     wrong = text.replace('AKFTA, "2010-01-01"', 'AKFTA, "2010"').replace("[4, 18, foot", "[4, foot")
+    wrong = wrong.replace("#+   - ?event a ", "#+   - ?event a akkg:Signature\n#+   - ?event a ")
     (folder / "wrong.rq").write_text(wrong, "utf-8")
     untested = "".join(
         line for line in text.splitlines(True) if "tests:" not in line and "#+   " not in line[:5]
@@ -137,10 +138,12 @@ def test_tests_of_queries_pass_or_say_what_differs(
     monkeypatch.setattr("akkg.catalogue.data_root", lambda: tmp_path)
     assert 1 == main(["query", "test"])
     out, err = capsys.readouterr()
-    assert "2 tests passed, 2 failed\n" == err
+    assert "2 tests passed, 3 failed\n" == err
     assert (
         "untested\n"
         "  has no test\n"
+        "wrong\n"
+        "  no test has a row that rests on ?event a akkg:Signature\n"
         "wrong test 1 --day 2012-01-01\n"
         "  - ak:akfta | AKFTA | 2010\n"
         "  + ak:akfta | AKFTA | 2010-01-01\n"

@@ -11,7 +11,7 @@ from akkg.catalogue import query_paths
 from akkg.dataset import Dataset, load
 from akkg.errors import DataError
 from akkg.query_header import read_query
-from akkg.query_tests import run_test
+from akkg.query_tests import idle, run_test
 from akkg.saved_query import QueryTest, SavedQuery
 
 PATHS = query_paths()
@@ -58,6 +58,12 @@ def test_each_query_has_tests(path: Path) -> None:
     query = read_query(path)
     assert query.tests, f"{path} has no test"
     assert all(test.checked for test in query.tests), f"{path}: say against what it was checked"
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_each_pattern_of_evidence_is_used(path: Path) -> None:
+    """In some test, some row rests on a triple of each pattern; else the pattern is a mistake."""
+    assert () == idle(read_query(path), dataset())
 
 
 @pytest.mark.parametrize(("query", "test"), CASES, ids=name)
