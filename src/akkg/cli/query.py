@@ -173,7 +173,7 @@ def _write(table: Table, prefixes: PrefixTable, args: argparse.Namespace) -> int
     from akkg.render import render
 
     terminal = args.output is None and sys.stdout.isatty()
-    width = os.get_terminal_size().columns if terminal else None
+    width = (os.get_terminal_size().columns or 80) if terminal else None
     format = args.format or ("table" if terminal else _SUFFIXES.get(_suffix(args), "csv"))
     text = render(table, format, prefixes, width)
     if args.output is None:
