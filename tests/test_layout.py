@@ -401,9 +401,9 @@ def test_rdflib_reads_trig_in_the_layout(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("suffix", "name"), [("ttl", "turtle"), ("trig", "trig")])
 def test_raptor_reads_the_layout(suffix: str, name: str, tmp_path: Path) -> None:
     """The layout says the same to Raptor, which refuses the keyword GRAPH."""
-    need("rapper")
+    rapper = need("rapper")
     path, expected = _example(tmp_path, suffix)
-    command = ["rapper", "-q", "-i", name, "-o", "nquads", str(path)]
+    command = [rapper, "-q", "-i", name, "-o", "nquads", str(path)]
     told = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
     assert expected == set(ox.parse(told, ox.RdfFormat.N_QUADS))
 

@@ -60,8 +60,7 @@ def test_a_wheel_answers_from_what_it_brought(built: Built, install: Install) ->
 @pytest.mark.parametrize("python", ["python3.12", "python3.13"])
 def test_other_versions_of_python_answer(python: str, built: Built, install: Install) -> None:
     """The same wheel, the same rows."""
-    need(python)
-    _assert_answer(_rows(install(str(built.wheel), python=python)))
+    _assert_answer(_rows(install(str(built.wheel), python=need(python))))
 
 
 def test_the_sdist_holds_all_that_a_wheel_is_made_from(built: Built, tmp_path: Path) -> None:
