@@ -31,9 +31,7 @@ def grid(header: Sequence[str], rows: Sequence[Sequence[str]], width: int | None
         한국  2010
     """
     lines = [[_clean(cell) for cell in row] for row in (header, *rows)]
-    widths = _widths(
-        [[max(_width(cell), 1) for cell in column] for column in zip(*lines, strict=True)], width
-    )
+    widths = _widths(list(zip(*lines, strict=True)), width)
     rule = GAP.join("─" * size for size in widths)
     drawn = [[*_drawn(line, widths)] for line in lines]
     return "\n".join([*drawn[0], rule, *(text for row in drawn[1:] for text in row)]) + "\n"
@@ -53,14 +51,23 @@ def _width(text: str) -> int:
     )
 
 
-def _widths(columns: Sequence[Sequence[int]], width: int | None) -> list[int]:
-    """The width of each column: what it needs, or, where all do not fit, the widest give way."""
-    widths = [max(sizes) for sizes in columns]
-    room = None if width is None else max(width - len(GAP) * (len(widths) - 1), len(widths))
-    while room is not None and sum(widths) > room and max(widths) > NARROWEST:
-        widest = widths.index(max(widths))
-        second = max((size for size in widths if size < widths[widest]), default=NARROWEST)
-        widths[widest] -= max(1, min(widths[widest] - max(second, NARROWEST), sum(widths) - room))
+def _widths(columns: Sequence[Sequence[str]], width: int | None) -> list[int]:
+    """The width of each column: what it needs, or, where all do not fit, the widest give way.
+
+    A column gives way to its longest word first; words are broken only where even that is too wide.
+    """
+    widths = [max(1, *map(_width, column)) for column in columns]
+    words = [
+        max((_width(part) for cell in column for part in _parts(cell)), default=1)
+        for column in columns
+    ]
+    room = sum(widths) if width is None else max(width - len(GAP) * (len(widths) - 1), len(widths))
+    for floors in (words, [NARROWEST] * len(widths), [1] * len(widths)):
+        while sum(widths) > room:
+            giving = [place for place, size in enumerate(widths) if size > floors[place]]
+            if not giving:
+                break
+            widths[max(giving, key=widths.__getitem__)] -= 1
     return widths
 
 
@@ -73,12 +80,17 @@ def _drawn(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield GAP.join(padded).rstrip()
 
 
+def _parts(text: str) -> list[str]:
+    """The pieces of a text between which a line may end: words, parts of words, and spaces."""
+    return re.findall(r"\s+|[^\s\-/:]*[\-/:]+|[^\s\-/:]+", text)
+
+
 def _wrapped(text: str, size: int) -> list[str]:
     """Break a text at spaces and behind - / : where it must; a longer piece is cut."""
     if _width(text) <= size:
         return [text]
     lines = [""]
-    for piece in re.findall(r"\s+|[^\s\-/:]*[\-/:]+|[^\s\-/:]+", text):
+    for piece in _parts(text):
         if _width(lines[-1] + piece.rstrip()) > size:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
