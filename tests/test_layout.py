@@ -408,15 +408,15 @@ def test_raptor_reads_the_layout(suffix: str, name: str, tmp_path: Path) -> None
     assert expected == set(ox.parse(told, ox.RdfFormat.N_QUADS))
 
 
-def test_half_a_megabyte_takes_less_than_a_second() -> None:
+def test_hundreds_of_kilobytes_take_less_than_a_second() -> None:
     """Large files are laid out while one waits."""
     one = """
 ak:agreement-{n} a akkg:TradeAgreement ; dcterms:title "Agreement {n}"@en ; # {n}
   akkg:hasEvent ak:b-{n} , ak:a-{n} ; akkg:date "2010-10"^^xsd:date .
 """
-    text = DECLARED + "".join(one.format(n=n) for n in range(3500))
-    assert len(text) > 500_000
+    text = DECLARED + "".join(one.format(n=n) for n in range(2100))
+    assert len(text) > 300_000
     start = process_time()
     result = lay_out(text, TABLE, trig=False)
-    assert process_time() - start < 1.5
-    assert result.count("\n.\n") == 3500
+    assert process_time() - start < 1
+    assert result.count("\n.\n") == 2100
