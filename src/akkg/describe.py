@@ -36,7 +36,7 @@ SELECT DISTINCT ?property WHERE {
 _OPEN = """
 PREFIX akkg: <https://w3id.org/akkg/ontology#>
 SELECT ?property ?words WHERE {
-  ?list akkg:enumerationOf %s ; akkg:openedBy ?words .
+  ?list a akkg:OpenList ; akkg:enumerationOf %s ; akkg:openedBy ?words .
   OPTIONAL { ?list akkg:enumeratedProperty ?property }
 }
 """
