@@ -1,7 +1,8 @@
-"""What some tests need and not every machine has: such a test is skipped, and the skip is told loudly.
+"""What some tests need and not every machine has: they are skipped, and the skip is told loudly.
 
-A test calls `need("rapper")` first. Where the thing is missing the test is skipped, unless the variable
-AKKG_REQUIRE names it (a list with commas): then it fails. `conftest.py` prints all skips at the end.
+A test calls `need("rapper")` first. Where the thing is missing the test is skipped, unless the
+variable AKKG_REQUIRE names it (a list with commas): then it fails. `conftest.py` prints all skips
+at the end.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def required() -> frozenset[str]:
     names = os.environ.get("AKKG_REQUIRE", "").replace(",", " ").split()
     unknown = set(names) - set(FINDERS)
     if unknown:
-        raise pytest.UsageError(f"AKKG_REQUIRE names {', '.join(sorted(unknown))}; known are {', '.join(FINDERS)}")
+        raise pytest.UsageError(
+            f"AKKG_REQUIRE names {', '.join(sorted(unknown))}; known are {', '.join(FINDERS)}"
+        )
     return frozenset(names)
 
 
@@ -68,7 +71,9 @@ def _package(name: str) -> str | None:
 
 def _interpreter(name: str) -> str | None:
     path = shutil.which(name)  # it may be there in name only, as a shim is
-    works = path and subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
+    works = (
+        path and subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
+    )
     return path if works else None
 
 

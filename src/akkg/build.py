@@ -23,7 +23,7 @@ from akkg.writing import write_rdf
 
 __all__ = ["FORM", "Graphs", "build", "compose", "product_digest"]
 
-FORM = 1
+FORM = 2
 """Counts up when the build makes something else of the same sources, and makes old products old."""
 
 Progress: TypeAlias = Callable[[str], object]

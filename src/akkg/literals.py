@@ -66,7 +66,7 @@ def _is_edtf(value: str) -> bool:
     if not match or not value.isascii() or not _exists(match[1]):
         return False
     end = match[2]
-    return end in (None, "..") or (_exists(end) and match[1][: len(end)] <= end[: len(match[1])])
+    return end in (None, "..") or (_exists(end) and match[1] <= end)
 
 
 def _exists(value: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_NEAR = 0.6  # the least likeness, of 1
+
 
 def near(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """Find the candidates that look most like a word; letter case does not count.
@@ -20,13 +22,16 @@ def near(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
         >>> near("Sumit", ["Meeting", "Summit", "SummitSeries"], n=1)
         ('Summit',)
     """
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher
 
-    spellings: dict[str, list[str]] = {}
-    for candidate in sorted(set(candidates)):
-        spellings.setdefault(candidate.casefold(), []).append(candidate)
-    close = get_close_matches(word.casefold(), list(spellings), n)
-    return tuple(candidate for key in close for candidate in spellings[key])[:n]
+    matcher = SequenceMatcher(b=word.casefold(), autojunk=False)
+    found: list[tuple[float, str]] = []
+    for candidate in set(candidates):
+        matcher.set_seq1(candidate.casefold())
+        # The quick bounds first: they rule most candidates out.
+        if matcher.real_quick_ratio() >= _NEAR <= matcher.quick_ratio():
+            found.append((-matcher.ratio(), candidate))
+    return tuple(candidate for score, candidate in sorted(found)[:n] if score <= -_NEAR)
 
 
 def suggestion(word: str, candidates: Iterable[str]) -> str:

@@ -11,45 +11,15 @@ import pyoxigraph as ox
 from akkg.errors import DataError
 from akkg.near import suggestion
 from akkg.prefixes import FILE, PrefixTable
+from akkg.reading import read_text
 
-__all__ = ["line_of", "parse_file", "place", "read_bytes", "read_text"]
+__all__ = ["line_of", "parse_file", "place", "read_text"]
 
 FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
 
 _PLACE = re.compile(r"Parser error (?:at|between) [^:]*: ")
 _UNDECLARED = re.compile(r"The prefix (.*): has not been declared")
 _STRING, _IRI, _COMMENT = r'"(?:[^"\\\n]|\\.)*"', r"<[^<>\s]*>", r"#.*"
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read a source file as it is.
-
-    Raises:
-        DataError: Where it is missing or cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        remedy = "check its name and its permissions"
-        raise DataError(f"cannot be read, {reason}", str(path), remedy) from None
-
-
-def read_text(path: Path) -> str:
-    """Read a source file as text.
-
-    Args:
-        path: The file, in UTF-8.
-
-    Raises:
-        DataError: Where it is missing, cannot be read, or is not UTF-8.
-    """
-    content = read_bytes(path)
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise DataError("is not UTF-8", f"{path}:{line}", "save the file as UTF-8") from None
 
 
 def parse_file(path: Path, prefixes: PrefixTable) -> list[ox.Quad]:

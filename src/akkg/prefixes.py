@@ -9,6 +9,7 @@ from pathlib import Path
 
 from akkg.errors import DataError
 from akkg.near import suggestion
+from akkg.reading import read_text
 
 BASE = "https://w3id.org/akkg/"
 FILE = "ontology/prefixes.ttl"
@@ -38,14 +39,7 @@ class PrefixTable:
             DataError: Where the file is missing, or a line is neither a comment nor one `@prefix`.
         """
         path = root / FILE
-        try:
-            text = path.read_text(encoding="utf-8")
-        except OSError as error:
-            raise DataError(
-                f"cannot be read, {error.strerror}", str(path), "check the path"
-            ) from None
-        except UnicodeDecodeError:
-            raise DataError("is not UTF-8", str(path), "save the file as UTF-8") from None
+        text = read_text(path)
         found: dict[str, str] = {}
         for number, line in enumerate(text.splitlines(), start=1):
             if not line.strip() or line.startswith("#"):

@@ -226,7 +226,7 @@ def _triples(reader: _Reader) -> Iterator[Pattern]:
             break
         predicate = _term(reader)
         yield subject, predicate, _term(reader)
-    if reader.more and reader.here.text != "}":
+    if reader.more and reader.here.text != "}" and not reader.here.is_word("FILTER", "BIND"):
         reader.need(".")
 
 

@@ -19,8 +19,8 @@ import pyoxigraph as ox
 from akkg.errors import DataError
 from akkg.header import split_header
 from akkg.near import suggestion
-from akkg.parsing import read_text
 from akkg.prefixes import BASE
+from akkg.reading import read_text
 from akkg.rule_text import RuleText, read_pattern, read_rule_text
 
 __all__ = ["DERIVED", "Rule", "derive", "load_rule", "load_rules", "rule_paths"]
@@ -174,10 +174,11 @@ def _check_header(rule: Rule) -> None:
             hint = suggestion(str(key), ("title", "evidence"))
             raise DataError(f"unknown key {key}", place, hint or "a rule has title and evidence")
     evidence = header.get("evidence")
-    if not isinstance(header.get("title"), str) or not isinstance(evidence, list):
+    texts = isinstance(evidence, list) and all(isinstance(line, str) for line in evidence)
+    if not isinstance(header.get("title"), str) or not texts:
         remedy = "add `#+ title:` and `#+ evidence:`"
         raise DataError("a rule's header needs title and evidence", place, remedy)
-    named = {read_pattern(str(line), rule.path) for line in evidence}
+    named = {read_pattern(line, rule.path) for line in evidence}
     for pattern in sorted(named.symmetric_difference(rule.text.patterns)):
         what = "is no premise of the rule" if pattern in named else "is not among the evidence"
         remedy = "let the header name the triple patterns of WHERE, and no others"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import time_ns
 
+from akkg.reading import read_bytes
+
 __all__ = ["digest", "source_files", "stamp"]
 
 _PLACES = (
@@ -67,8 +69,6 @@ def digest(root: Path, salt: str = "") -> str:
         DataError: Where a file cannot be read.
     """
     from hashlib import sha256
-
-    from akkg.parsing import read_bytes
 
     total = sha256(salt.encode())
     for name in source_files(root):

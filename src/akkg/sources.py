@@ -9,8 +9,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from akkg.errors import DataError
-from akkg.parsing import parse_file, place, read_text
+from akkg.parsing import parse_file, place
 from akkg.prefixes import BASE, FILE, PrefixTable
+from akkg.reading import read_text
 from akkg.source_tree import source_files
 
 __all__ = ["Source", "Sources", "read_sources"]

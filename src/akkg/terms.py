@@ -11,8 +11,9 @@ import pyoxigraph as ox
 from akkg.errors import DataError
 from akkg.literals import fault
 from akkg.near import suggestion
-from akkg.parsing import place, read_text
+from akkg.parsing import place
 from akkg.prefixes import BASE, PrefixTable
+from akkg.reading import read_text
 from akkg.rules import Rule
 from akkg.sources import Source, Sources
 from akkg.sparql_tokens import tokenize

@@ -19,7 +19,7 @@ FORMATS = {
 }
 _PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD)
 _TURTLES = (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE)
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 def write_rdf(
@@ -56,13 +56,14 @@ def write_rdf(
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
-    predicate = str(quad.predicate)
-    return (
-        str(quad.graph_name) if isinstance(quad.graph_name, ox.NamedNode) else "",
-        str(quad.subject),
-        "" if predicate == _TYPE else predicate,
-        str(quad.object),
-    )
+    graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else _key(quad.graph_name)
+    predicate = "" if quad.predicate == _TYPE else _key(quad.predicate)
+    return graph, _key(quad.subject), predicate, _key(quad.object)
+
+
+def _key(term: object) -> str:
+    """A term as text; the last bracket of an IRI would put `a-b` before `a`."""
+    return str(term).removesuffix(">")
 
 
 class _SortedPrefixes:
