@@ -10,10 +10,8 @@ import pyoxigraph as ox
 
 from akkg.bind import bind_query
 from akkg.catalogue import load_query
-from akkg.cite import cite_rows
 from akkg.saved_query import SavedQuery
 from akkg.sparql_outline import Outline, outline
-from akkg.sparql_syntax import syntax_error
 from akkg.table import Row, Table
 
 if TYPE_CHECKING:
@@ -59,7 +57,11 @@ def run_query(
     """
     bound = bind_query(query, dataset, arguments)
     table = replace(_answer(bound, dataset, {}, query.limit), titles=query.columns)
-    return replace(table, citations=cite_rows(query, bound, dataset, table)) if cite else table
+    if not cite:
+        return table
+    from akkg.cite import cite_rows  # a plain answer does not wait for what citations need
+
+    return replace(table, citations=cite_rows(query, bound, dataset, table))
 
 
 def sparql(text: str, dataset: Dataset | None = None) -> Table:
@@ -90,6 +92,8 @@ def _answer(
     try:
         result = dataset.store.query(found.text, prefixes=prefixes)
     except SyntaxError as error:
+        from akkg.sparql_syntax import syntax_error
+
         raise syntax_error(
             found, str(error), {**prefixes, **found.prefixes}, dataset.prefixes
         ) from error
