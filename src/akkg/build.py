@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 import akkg
-from akkg.atomic import atomic_directory, atomic_write
+from akkg.atomic import atomic_directory, atomic_write, unwritable
 from akkg.errors import DataError
 from akkg.prefixes import BASE, PrefixTable
 from akkg.product import MANIFEST, MERGED, NAMED, RUNTIME, Product, product_folder, read_product
@@ -70,8 +70,8 @@ def build(
         The product.
 
     Raises:
-        DataError: For the first mistake in the sources; where the product cannot be written, or its
-            folder holds other files.
+        DataError: For the first mistake in the sources, or where the folder holds other files.
+        OutputError: Where the product cannot be written.
         ParameterError: Where the base is no base.
 
     Example:
@@ -165,8 +165,7 @@ def _refuse_other_files(folder: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DataError(f"cannot be used, {reason}", str(folder), "name a folder") from None
+        raise unwritable(folder, error) from None
     if other is not None:
         what = f"the folder holds {other.name}, which is no part of a product"
         raise DataError(what, str(folder), "name a new or an empty folder")

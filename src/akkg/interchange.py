@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
-
-from akkg.dataset import Dataset
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from akkg.dataset import Dataset
+
 __all__ = ["to_networkx", "to_rdflib"]
 
-_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -25,43 +26,39 @@ def to_rdflib(dataset: Dataset) -> rdflib.Dataset:
         dataset: What to copy.
 
     Returns:
-        An rdflib dataset with the same default graph and the same named graphs.
+        An rdflib dataset with the same default graph, the same named graphs, and the prefixes.
 
     Example:
         >>> from akkg.dataset import load
         >>> kg = load()
-        >>> len(to_rdflib(kg).default_graph) == len(list(kg.store.quads_for_pattern(None, None, None, ox.DefaultGraph())))
+        >>> copy = to_rdflib(kg)
+        >>> sum(len(graph) for graph in copy.graphs()) == len(kg.store)
         True
     """
     import rdflib
 
-    copy = rdflib.Dataset()
-    terms: dict[Any, Any] = {}
-
+    @cache
     def term(value: Any) -> Any:
-        found = terms.get(value)
-        if found is None:
-            if isinstance(value, ox.NamedNode):
-                found = rdflib.URIRef(value.value)
-            elif value.language:
-                found = rdflib.Literal(value.value, lang=value.language)
-            elif value.datatype.value.endswith("XMLSchema#string"):
-                found = rdflib.Literal(value.value)
-            else:
-                found = rdflib.Literal(value.value, datatype=rdflib.URIRef(value.datatype.value), normalize=False)
-            terms[value] = found
-        return found
+        if isinstance(value, ox.NamedNode):
+            return rdflib.URIRef(value.value)
+        if value.language:
+            return rdflib.Literal(value.value, lang=value.language)
+        if value.datatype == _STRING:
+            return rdflib.Literal(value.value)
+        # The form stays as it is: 1.0 and 1.00 are not the same literal.
+        kind = rdflib.URIRef(value.datatype.value)
+        return rdflib.Literal(value.value, datatype=kind, normalize=False)
 
+    copy = rdflib.Dataset()
     for prefix, namespace in dataset.prefixes.items():
         copy.bind(prefix, namespace)
-    graphs: dict[Any, rdflib.Graph] = {}
+
+    @cache
+    def graph(name: Any) -> rdflib.Graph:
+        return copy.default_graph if isinstance(name, ox.DefaultGraph) else copy.graph(term(name))
+
     for quad in dataset.store:
-        graph = graphs.get(quad.graph_name)
-        if graph is None:
-            plain = isinstance(quad.graph_name, ox.DefaultGraph)
-            graph = copy.default_graph if plain else copy.graph(term(quad.graph_name))
-            graphs[quad.graph_name] = graph
-        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+        graph(quad.graph_name).add((term(quad.subject), term(quad.predicate), term(quad.object)))
     return copy
 
 
@@ -72,9 +69,11 @@ def to_networkx(dataset: Dataset) -> networkx.MultiDiGraph[str]:
         dataset: What to copy.
 
     Returns:
-        A multigraph. Nodes are the IRIs of the project's things, with ``label``, ``kind`` (a CURIE) and their
-        literals, each a sorted list under the CURIE of its property. Edges are keyed by the CURIE of their
-        property, with its ``label`` and the sorted CURIEs of the ``graphs`` that make the statement.
+        A multigraph. Nodes are the IRIs of the project's things, with their `label`, their `kind`
+        (the CURIE of a class), and their literals as sorted lists under the CURIEs of the
+        properties. Edges are keyed by the CURIE of their property, with its `label`, and in
+        `graphs` the sorted CURIEs of the named graphs that state them: passages, readings, or
+        rules.
 
     Example:
         >>> from akkg.dataset import load
@@ -84,28 +83,41 @@ def to_networkx(dataset: Dataset) -> networkx.MultiDiGraph[str]:
     """
     import networkx
 
-    short = dataset.prefixes.shorten
+    short = cache(dataset.prefixes.shorten)
     things = dataset.prefixes.expand("ak:")
-    labels = {q.subject: q.object.value for q in dataset.store.quads_for_pattern(None, _LABEL, None, ox.DefaultGraph())}  # type: ignore[union-attr]
+    labels = _labels(dataset)
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for quad in sorted(dataset.store, key=str):
         subject, predicate, object_ = quad.subject, quad.predicate, quad.object
         if not isinstance(subject, ox.NamedNode) or not subject.value.startswith(things):
             continue
-        if subject.value not in graph or "label" not in graph.nodes[subject.value]:
-            graph.add_node(subject.value, label=labels.get(subject, short(subject.value)))
-        name = short(predicate.value)
+        graph.add_node(subject.value, label=labels.get(subject, short(subject.value)))
+        node, name = graph.nodes[subject.value], short(predicate.value)
         if isinstance(object_, ox.Literal):
-            values = graph.nodes[subject.value].setdefault(name, [])
+            values = node.setdefault(name, [])
             if object_.value not in values:
                 values.append(object_.value)
-        elif name == "akkg:kind" and isinstance(object_, ox.NamedNode):
-            graph.nodes[subject.value]["kind"] = short(object_.value)
-        elif isinstance(object_, ox.NamedNode) and object_.value.startswith(things) and predicate != _TYPE:
-            edge = graph.get_edge_data(subject.value, object_.value, name)
-            if edge is None:
-                graph.add_edge(subject.value, object_.value, name, label=labels.get(predicate, name), graphs=[])
-                edge = graph.get_edge_data(subject.value, object_.value, name)
+        elif isinstance(object_, ox.NamedNode) and name == "akkg:kind":
+            node["kind"] = short(object_.value)
+        elif isinstance(object_, ox.NamedNode) and predicate == _TYPE:
+            node.setdefault("kind", short(object_.value))  # a concept has a class and no kind
+        elif isinstance(object_, ox.NamedNode) and object_.value.startswith(things):
+            graph.add_node(object_.value, label=labels.get(object_, short(object_.value)))
+            if not graph.has_edge(subject.value, object_.value, name):
+                label = labels.get(predicate, name)
+                graph.add_edge(subject.value, object_.value, name, label=label, graphs=[])
             if isinstance(quad.graph_name, ox.NamedNode):
+                edge = graph.edges[subject.value, object_.value, name]
                 edge["graphs"].append(short(quad.graph_name.value))
     return graph
+
+
+def _labels(dataset: Dataset) -> dict[object, str]:
+    """A label of everything that has one; a handle where there is no other."""
+    found: dict[object, str] = {}
+    for curie in ("skos:prefLabel", "rdfs:label"):
+        property_ = ox.NamedNode(dataset.prefixes.expand(curie))
+        for quad in dataset.store.quads_for_pattern(None, property_, None, ox.DefaultGraph()):
+            if isinstance(quad.object, ox.Literal):
+                found[quad.subject] = quad.object.value
+    return found
