@@ -41,7 +41,11 @@ def _build_product(root: Path, out: Path) -> None:
     sys.path.insert(0, str(root / "src"))
     try:
         from akkg.build import build
+        from akkg.header import HEADERS, compile_header
 
         build(root, out=out)
+        (out / HEADERS).mkdir()
+        for path in root.glob("queries/*/*.rq"):
+            compile_header(path, out / HEADERS)
     finally:
         sys.path.remove(str(root / "src"))

@@ -14,13 +14,11 @@ import pyoxigraph as ox
 
 from akkg.errors import DataError, ParameterError
 from akkg.near import suggestion
-from akkg.parameter_values import Unfit, literal
 from akkg.prefixes import BASE, PrefixTable
 from akkg.query_header import parameter_block
 from akkg.saved_query import Parameter, SavedQuery
 from akkg.sparql_outline import Outline, outline
 from akkg.term_text import written
-from akkg.things import find_thing
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
@@ -95,6 +93,9 @@ def _unknown(name: str, params: Mapping[str, Parameter]) -> str:
 def _term(
     parameter: Parameter, dataset: Dataset, value: str, problems: list[str]
 ) -> ox.NamedNode | ox.Literal | None:
+    from akkg.parameter_values import Unfit, literal  # what no argument needs is not loaded
+    from akkg.things import find_thing
+
     try:
         if parameter.type == "iri":
             kind = _class(parameter, dataset.prefixes) if parameter.kind else ""

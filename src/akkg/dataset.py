@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from akkg.errors import DataError, OutputError
 from akkg.location import data_root, product_root
 from akkg.prefixes import PrefixTable
-from akkg.product import RUNTIME, fresh_folder, read_product, remember
+from akkg.product import MERGED, RUNTIME, fresh_folder, read_product, remember
 from akkg.source_tree import stamp
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Dataset:
         return self._rules[name]
 
 
-def load(root: Path | None = None) -> Dataset:
+def load(root: Path | None = None, *, named: bool = True) -> Dataset:
     """Load the graph.
 
     An installed package brings its product with it. In a checkout the product is built when a
@@ -68,6 +68,8 @@ def load(root: Path | None = None) -> Dataset:
 
     Args:
         root: A source tree; the package's own by default.
+        named: Whether to load the named graphs, too; without them a load takes half the time, and
+            nothing can be cited.
 
     Raises:
         DataError: Where the sources or the product cannot be used.
@@ -80,30 +82,32 @@ def load(root: Path | None = None) -> Dataset:
     tree = root or data_root()
     folder = product_root() if root is None else None
     if folder is not None:
-        return open_product(folder, tree)
+        return open_product(folder, tree, named=named)
     folder = fresh_folder(tree)
     if folder is not None:
         try:
-            return open_product(folder, tree)
+            return open_product(folder, tree, named=named)
         except DataError:
             pass  # whatever has happened to it, it can be built again
     return _built(tree)
 
 
-def open_product(folder: Path, root: Path) -> Dataset:
+def open_product(folder: Path, root: Path, *, named: bool = True) -> Dataset:
     """Load the graph from a product.
 
     Args:
         folder: The folder of the product.
         root: The source tree that it was made from.
+        named: Whether to load the named graphs, too.
 
     Raises:
-        DataError: Where its runtime file is missing or broken.
+        DataError: Where its file is missing or broken.
     """
     store = ox.Store()
+    file, form = (RUNTIME, ox.RdfFormat.N_QUADS) if named else (MERGED, ox.RdfFormat.TURTLE)
     try:
         # Lenient: the build has written it, so IRIs and language tags need no second check.
-        store.load(path=str(folder / RUNTIME), format=ox.RdfFormat.N_QUADS, lenient=True)
+        store.load(path=str(folder / file), format=form, lenient=True)
     except (OSError, SyntaxError) as error:
         what = f"the product cannot be read, {error}"
         raise DataError(what, str(folder), "build it again with `akkg build`") from None

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from akkg.errors import DataError
+from akkg.location import product_root
 
 MARK = "#+"
+HEADERS = "headers"  # the folder of a shipped product that holds parsed headers
 
 
 def split_header(text: str, path: Path) -> tuple[dict[str, Any], str]:
@@ -29,12 +31,51 @@ def split_header(text: str, path: Path) -> tuple[dict[str, Any], str]:
         >>> split_header("#+ title: A question\\n#+ limit: 5\\nASK { ?s ?p ?o }\\n", Path("x.rq"))
         ({'title': 'A question', 'limit': '5'}, 'ASK { ?s ?p ?o }\\n')
     """
-    import yaml
-
     lines = text.splitlines(keepends=True)
     # Other lines become empty ones, so that YAML counts lines as the file does.
     header = "".join(line[len(MARK) :] if line.startswith(MARK) else "\n" for line in lines)
     body = "".join(line for line in lines if not line.startswith(MARK))
+    known = _compiled(header, path)
+    return (_parse(header, path) if known is None else known), body
+
+
+def compile_header(path: Path, folder: Path) -> None:
+    """Keep a parsed header, so that an installed package need not load YAML to answer.
+
+    Args:
+        path: A query or rule file.
+        folder: Where to keep it, under the stem of the file.
+
+    Raises:
+        DataError: Where the file has no sound header.
+    """
+    import json
+
+    from akkg.reading import read_text
+
+    lines = read_text(path).splitlines(keepends=True)
+    header = "".join(line[len(MARK) :] if line.startswith(MARK) else "\n" for line in lines)
+    kept = json.dumps({"header": header, "values": _parse(header, path)})
+    (folder / f"{path.stem}.json").write_text(kept, encoding="utf-8")
+
+
+def _compiled(header: str, path: Path) -> dict[str, Any] | None:
+    """Find the kept form of a header; one that was made from another text does not count."""
+    folder = product_root()
+    if folder is None:
+        return None
+    import json
+
+    try:
+        kept = json.loads((folder / HEADERS / f"{path.stem}.json").read_bytes())
+        return kept["values"] if kept["header"] == header else None
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def _parse(header: str, path: Path) -> dict[str, Any]:
+    import yaml
+
     # The column after the mark is a space; YAML would take it for indentation, alike in every line.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
@@ -52,4 +93,4 @@ def split_header(text: str, path: Path) -> tuple[dict[str, Any], str]:
         raise DataError(
             "the header is missing", f"{path}:1", "begin with lines such as `#+ title: …`"
         )
-    return values, body
+    return values

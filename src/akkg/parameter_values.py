@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 
 import pyoxigraph as ox
 
@@ -64,6 +62,8 @@ def literal(parameter: Parameter, value: str) -> ox.Literal:
 def _compare(type_: str, value: str, bound: str) -> int:
     if type_ == "date":
         return (value > bound) - (value < bound)
+    from decimal import Decimal
+
     return (Decimal(value) > Decimal(bound)) - (Decimal(value) < Decimal(bound))
 
 
@@ -80,6 +80,8 @@ def _integer(text: str) -> ox.Literal:
 def _decimal(text: str) -> ox.Literal:
     if not re.fullmatch(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})", text, re.ASCII):
         raise Unfit("a decimal number, such as 12.5")
+    from decimal import Decimal
+
     plain = f"{Decimal(text):f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return _typed("0" if plain in ("-0", "") else plain, "decimal")
@@ -92,6 +94,8 @@ def _boolean(text: str) -> ox.Literal:
 
 
 def _date(text: str) -> ox.Literal:
+    from datetime import date
+
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
             raise ValueError

@@ -10,8 +10,8 @@ from akkg.errors import DataError, QueryError
 from akkg.header import split_header
 from akkg.header_reader import HeaderReader
 from akkg.near import suggestion
-from akkg.parsing import read_text
 from akkg.query_tests_header import read_tests
+from akkg.reading import read_text
 from akkg.saved_query import TYPES, Parameter, SavedQuery
 from akkg.sparql_outline import Outline, ValuesBlock, outline, place
 from akkg.sparql_tokens import position, tokenize

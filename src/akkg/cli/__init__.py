@@ -110,7 +110,7 @@ def _parser(asked: str | None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"akkg {akkg.__version__}")
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, parser_class=_Parser
+        title="commands", metavar="COMMAND", required=True, parser_class=_Parser, prog=parser.prog
     )
     for name, words in COMMANDS.items():
         if name == asked:

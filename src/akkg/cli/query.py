@@ -47,7 +47,11 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, parser_class=QueryParser
+        title="commands",
+        metavar="COMMAND",
+        required=True,
+        parser_class=QueryParser,
+        prog=parser.prog,
     )
     _add_list(commands)
     _add_show(commands)
@@ -136,7 +140,7 @@ def run_run(args: argparse.Namespace) -> int:
     from akkg.runner import run_query
 
     arguments = argument_values(args.query, args)
-    dataset = load()
+    dataset = load(named=args.cite or "GRAPH" in args.query.text.upper())
     table = run_query(args.query, dataset, arguments, cite=args.cite)
     _write(table, dataset.prefixes, args)
     for note in sorted({note for citation in table.citations or () for note in citation.notes}):
