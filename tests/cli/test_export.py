@@ -1,0 +1,72 @@
+"""`akkg export`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from akkg.cli import main
+from akkg.cli.export import FORMATS
+from akkg.exporting import FORMATS as WRITTEN
+
+
+def exported(*options: str) -> bytes:
+    """What goes to standard output, and nothing to standard error."""
+    done = subprocess.run(
+        [sys.executable, "-m", "akkg", "export", *options], capture_output=True, check=True
+    )
+    assert b"" == done.stderr
+    return done.stdout
+
+
+def test_the_formats_are_those_that_can_be_written() -> None:
+    """None is missing, none is too many."""
+    assert set(WRITTEN) == set(FORMATS)
+
+
+def test_standard_output_is_turtle_unless_asked_otherwise() -> None:
+    """The merged graph."""
+    assert exported().startswith(b"@prefix ak: <https://w3id.org/akkg/id/> .\n")
+    assert exported("--format", "turtle") == exported()
+    assert isinstance(
+        json.loads(exported("--format", "jsonld", "--graph", "overview:section-2")), list
+    )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_ending_of_the_file_names_the_format(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file is what standard output would be; its name and the number of statements are told."""
+    path = tmp_path / f"x{FORMATS[name]}"
+    assert 0 == main(["export", "-o", str(path), "--graph", "overview:p18"])
+    assert exported("--format", name, "--graph", "overview:p18") == path.read_bytes()
+    out, error = capsys.readouterr()
+    assert "" == out
+    assert error.endswith(f" statements written to {path}\n")
+
+
+def test_a_format_that_is_named_wins_over_the_ending(tmp_path: Path) -> None:
+    """And an ending that is none of ours means Turtle."""
+    for name, options in (("x.nt", ["--format", "turtle"]), ("x", [])):
+        assert 0 == main(["export", "-o", str(tmp_path / name), *options])
+        assert (tmp_path / name).read_bytes().startswith(b"@prefix")
+
+
+def test_a_mistake_leaves_the_old_file(tmp_path: Path) -> None:
+    """Nothing is written before all is known to be right."""
+    path = tmp_path / "x.ttl"
+    path.write_text("old")
+    assert 2 == main(["export", "-o", str(path), "--graph", "overview:p180"])
+    assert ("old", ["x.ttl"]) == (path.read_text(), [each.name for each in tmp_path.iterdir()])
+
+
+def test_the_base_can_be_another() -> None:
+    """For a fork or a test host."""
+    text = exported("--base", "http://localhost:8000/")
+    assert b"@prefix ak: <http://localhost:8000/id/> ." in text
+    assert b"w3id.org/akkg" not in text
