@@ -94,6 +94,15 @@ def test_sources_changed_back_need_no_second_build(
     assert "Plan C" == label(tree)
 
 
+def test_the_cache_keeps_the_latest_products_only(cache: Path, tree: Path) -> None:
+    """A tree that is worked on for a year does not fill the disk."""
+    for number in range(13):
+        rename(tree, f"Plan {number}")
+        assert f"Plan {number}" == label(tree)
+    assert 10 == len(list((cache / "products").iterdir()))
+    assert "Plan 12" == label(tree)
+
+
 @pytest.mark.parametrize("damage", ["gone", "cut", "pointer", "garbage"])
 def test_a_damaged_cache_is_made_anew(damage: str, cache: Path, tree: Path) -> None:
     """Nobody has to clear it by hand."""

@@ -137,6 +137,19 @@ def test_what_is_undeclared_is_told_with_near_names(
         check(tree)
 
 
+def test_a_rule_keeps_to_the_prefixes_of_the_table(tree: Path) -> None:
+    """Another namespace under a known name, or a name of its own, is told with its line."""
+    path = tree / "ontology" / "rules" / "20-succession.rq"
+    change(path, "ontology#>", "ontology/>")
+    with pytest.raises(
+        DataError, match=r"prefix akkg: is not that of the table .*succession\.rq:4\)"
+    ):
+        check(tree)
+    change(path, "PREFIX akkg: <https://w3id.org/akkg/ontology/>", "PREFIX x: <http://x/>")
+    with pytest.raises(DataError, match=r"prefix x: is not that of the table"):
+        check(tree)
+
+
 def test_an_event_needs_a_class_with_a_stem_and_no_handle(tree: Path) -> None:
     """The stem of a class above will do; a class without any will not."""
     change(

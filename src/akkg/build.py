@@ -13,7 +13,16 @@ import akkg
 from akkg.atomic import atomic_directory, atomic_write, unwritable
 from akkg.errors import DataError
 from akkg.prefixes import BASE, PrefixTable
-from akkg.product import MANIFEST, MERGED, NAMED, RUNTIME, Product, product_folder, read_product
+from akkg.product import (
+    MANIFEST,
+    MERGED,
+    NAMED,
+    RUNTIME,
+    Product,
+    product_folder,
+    prune,
+    read_product,
+)
 from akkg.rebase import check_base, rebased
 from akkg.rules import derive, load_rules
 from akkg.source_tree import digest
@@ -88,7 +97,10 @@ def build(
     tell = progress or (lambda text: None)
     graphs = compose(root, tell)
     tell("writing the product")
-    return _write(graphs, folder, base, wanted)
+    product = _write(graphs, folder, base, wanted)
+    if out is None:
+        prune()
+    return product
 
 
 def product_digest(root: Path, base: str = BASE) -> str:

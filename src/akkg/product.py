@@ -18,6 +18,7 @@ __all__ = [
     "Product",
     "fresh_folder",
     "product_folder",
+    "prune",
     "read_product",
     "remember",
 ]
@@ -26,6 +27,8 @@ MERGED = "akkg.ttl"
 NAMED = "akkg.trig"
 RUNTIME = "akkg.nq"
 MANIFEST = "manifest.json"
+
+_KEPT = 10  # products in the cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,16 @@ def remember(root: Path, product: Product, seen: str) -> None:
     with suppress(OSError, AkkgError):
         pointer.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(pointer, f"{product.digest}\n{seen}".encode())
+
+
+def prune() -> None:
+    """Remove all products of the cache but the latest; a removed one can be built again."""
+    import shutil
+
+    with suppress(OSError):  # another process may be at it, too
+        found = [path for path in product_folder("").iterdir() if path.name[0] != "."]
+        for path in sorted(found, key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _pointer(root: Path) -> Path:

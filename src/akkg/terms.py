@@ -12,11 +12,11 @@ from akkg.errors import DataError
 from akkg.literals import fault
 from akkg.near import suggestion
 from akkg.parsing import place
-from akkg.prefixes import BASE, PrefixTable
+from akkg.prefixes import BASE, FILE, PrefixTable
 from akkg.reading import read_text
 from akkg.rules import Rule
 from akkg.sources import Source, Sources
-from akkg.sparql_tokens import tokenize
+from akkg.sparql_tokens import position, tokenize
 
 __all__ = ["check_terms"]
 
@@ -68,11 +68,22 @@ def check_terms(sources: Sources, rules: Iterable[Rule] = ()) -> None:
                 iri, remedy = _name(quad.graph_name), "declare it in graph/sources.ttl"
                 raise _unknown("graph", iri, known.graph, source.path, sources.prefixes, remedy)
     for rule in rules:
-        for token in tokenize(rule.query):
-            prefix, _, local = token.text.partition(":")
-            namespace = sources.prefixes.namespaces.get(prefix)
-            if token.kind == "curie" and local and namespace:
-                _check(namespace + local, known, rule.path, sources.prefixes)
+        _check_rule(rule, known, sources.prefixes)
+
+
+def _check_rule(rule: Rule, known: _Known, prefixes: PrefixTable) -> None:
+    """A rule is written in the prefixes of the table, and in terms that are declared."""
+    tokens = tokenize(rule.query)
+    for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        prefix = name.text.removesuffix(":")
+        if word.is_word("PREFIX") and prefixes.namespaces.get(prefix) != iri.text[1:-1]:
+            where = f"{rule.path}:{position(rule.query, name.start)[0]}"
+            what = f"the prefix {prefix}: is not that of the table"
+            raise DataError(what, where, f"write it as in {FILE}")
+    for token in tokens:
+        prefix, _, local = token.text.partition(":")
+        if token.kind == "curie" and local and prefix in prefixes.namespaces:
+            _check(prefixes.namespaces[prefix] + local, known, rule.path, prefixes)
 
 
 def _known(sources: Sources) -> _Known:
