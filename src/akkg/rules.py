@@ -174,11 +174,12 @@ def _check_header(rule: Rule) -> None:
             hint = suggestion(str(key), ("title", "evidence"))
             raise DataError(f"unknown key {key}", place, hint or "a rule has title and evidence")
     evidence = header.get("evidence")
-    texts = isinstance(evidence, list) and all(isinstance(line, str) for line in evidence)
-    if not isinstance(header.get("title"), str) or not texts:
-        remedy = "add `#+ title:` and `#+ evidence:`"
+    listed = evidence if isinstance(evidence, list) else []
+    texts = [line for line in listed if isinstance(line, str)]
+    if not isinstance(header.get("title"), str) or not texts or texts != listed:
+        remedy = "add `#+ title:` and `#+ evidence:`, with a triple pattern a line"
         raise DataError("a rule's header needs title and evidence", place, remedy)
-    named = {read_pattern(line, rule.path) for line in evidence}
+    named = {read_pattern(line, rule.path) for line in texts}
     for pattern in sorted(named.symmetric_difference(rule.text.patterns)):
         what = "is no premise of the rule" if pattern in named else "is not among the evidence"
         remedy = "let the header name the triple patterns of WHERE, and no others"
