@@ -22,7 +22,7 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 """
 
 
-def sample() -> Dataset:
+def sample(*, named: bool = True) -> Dataset:
     """The claims of `data/sample.trig`, each also in the default graph."""
     store = ox.Store()
     for quad in ox.parse(path=DATA / "sample.trig", format=ox.RdfFormat.TRIG):
