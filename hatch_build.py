@@ -45,7 +45,7 @@ def _build_product(root: Path, out: Path) -> None:
 
         build(root, out=out)
         (out / HEADERS).mkdir()
-        for path in root.glob("queries/*/*.rq"):
+        for path in [*root.glob("queries/*/*.rq"), *root.glob("ontology/rules/*.rq")]:
             compile_header(path, out / HEADERS)
     finally:
         sys.path.remove(str(root / "src"))

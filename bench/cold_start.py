@@ -1,10 +1,11 @@
 """Time a cold answer: a whole process from start to printed rows, against a plain rdflib script.
 
-    python bench/cold_start.py [--rounds 9] [--query succession]
+    python bench/cold_start.py [--rounds 9] [--query NAME]
 
-Both run in turn, N rounds after one that warms the file cache and is not counted. The yardstick
-parses the built product `akkg.ttl` and runs the text of the same saved query. Both must print the
-same rows.
+Both run in turn, N rounds after one that warms the file cache and is not counted. Without --query
+it is the answer of `make demo`: succession, with basis and paragraphs, against
+`rdflib_with_paragraphs.py`. With --query it is the rows alone of any saved query without
+parameters, against `plain_rdflib.py`. Both sides must print the same.
 """
 
 from __future__ import annotations
@@ -43,32 +44,42 @@ def run(command: list[str]) -> Run:
         subprocess.CalledProcessError: If it fails.
     """
     before, start = os.times(), perf_counter()
-    output = subprocess.run(command, stdout=subprocess.PIPE, check=True, encoding="utf-8").stdout
+    output = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, encoding="utf-8"
+    ).stdout
     wall, after = perf_counter() - start, os.times()
     user = after.children_user - before.children_user
     system = after.children_system - before.children_system
     return Run(wall, user + system, list(csv.reader(io.StringIO(output)))[1:])
 
 
-def compare(query: str, rounds: int, product: Path) -> bool:
-    """Run both sides in turn and print the medians; return whether their rows were equal."""
+DEMO = "succession"
+
+
+def sides_of(query: str | None, product: Path) -> dict[str, list[str]]:
+    """The commands of the two sides."""
     root = data_root()
     build(root, out=product)
-    [query_file] = (root / "queries").rglob(f"{query}.rq")
-    sides = {
-        "akkg": [sys.executable, "-m", "akkg", "query", "run", query, "--format", "csv"],
-        "plain rdflib": [
-            *(sys.executable, str(HERE / "plain_rdflib.py")),
-            *(str(product / "akkg.ttl"), str(query_file)),
-        ],
+    [query_file] = (root / "queries").rglob(f"{query or DEMO}.rq")
+    ours = [str(Path(sys.executable).with_name("akkg")), "query", "run", query or DEMO]
+    script = "plain_rdflib.py" if query else "rdflib_with_paragraphs.py"
+    files = [product / "akkg.ttl", *([] if query else [product / "akkg.trig"]), query_file]
+    return {
+        "akkg": [*ours, "--format", "csv", *([] if query else ["--cite"])],
+        "rdflib alone": [sys.executable, str(HERE / script), *map(str, files)],
     }
+
+
+def compare(query: str | None, rounds: int, product: Path) -> bool:
+    """Run both sides in turn and print the medians; return whether their rows were equal."""
+    sides = sides_of(query, product)
     runs: dict[str, list[Run]] = {side: [] for side in sides}
     for count in range(rounds + 1):
         for side, command in sides.items():
             result = run(command)
             if count:
                 runs[side].append(result)
-    _report(query, runs)
+    _report(query or f"{DEMO}, with basis and paragraphs", runs)
     answers = [result.rows for results in runs.values() for result in results]
     return bool(answers[0]) and all(rows == answers[0] for rows in answers)
 
@@ -89,7 +100,7 @@ def main() -> int:
     """Read the options and compare; 1 if the rows differ."""
     parser = argparse.ArgumentParser(description="Time a cold answer against plain rdflib.")
     parser.add_argument("--rounds", type=int, default=9, help="rounds that count (9)")
-    parser.add_argument("--query", default="succession", help="saved query without parameters")
+    parser.add_argument("--query", help="rows alone, of a saved query without parameters")
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         same = compare(args.query, args.rounds, Path(folder) / "product")

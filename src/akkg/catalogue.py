@@ -3,6 +3,7 @@ stem."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from akkg.errors import DataError, QueryError
@@ -11,6 +12,7 @@ from akkg.near import suggestion
 from akkg.query_header import read_query
 from akkg.saved_query import SavedQuery
 
+_NAME = re.compile(r"[a-z0-9-]+")
 CHECKS = "checks"  # the folder of the queries that must return no row; they are no questions
 
 
@@ -49,6 +51,11 @@ def load_query(name: str, root: Path | None = None) -> SavedQuery:
         QueryError: Where no query has this name; the message gives the nearest names.
         DataError: Where the file or its header is wrong.
     """
+    folder = (root or data_root()) / "queries"
+    if _NAME.fullmatch(name):
+        found = [path for path in folder.glob(f"*/{name}.rq") if path.parent.name != CHECKS]
+        if len(found) == 1:
+            return read_query(found[0])
     paths = query_paths(root)
     if name not in paths:
         remedy = suggestion(name, paths) or "see `akkg query list`"

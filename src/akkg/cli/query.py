@@ -13,7 +13,9 @@ from akkg.render_formats import FORMATS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+    from collections.abc import Callable
 
+    from akkg.dataset import Dataset
     from akkg.prefixes import PrefixTable
     from akkg.table import Table
 
@@ -136,18 +138,48 @@ def run_show(args: argparse.Namespace) -> int:
 
 def run_run(args: argparse.Namespace) -> int:
     """Run one saved query."""
-    from akkg.dataset import load
-    from akkg.runner import run_query
-
     arguments = argument_values(args.query, args)
-    dataset = load(named=args.cite or "GRAPH" in args.query.text.upper())
-    table = run_query(args.query, dataset, arguments, cite=args.cite)
+    loaded = _loading(named=args.cite or "GRAPH" in args.query.text.upper())
+    from akkg import render, runner  # noqa: F401 - imported while the graph is being loaded
+
+    if args.cite:
+        from akkg import cite  # noqa: F401
+
+    dataset = loaded()
+    table = runner.run_query(args.query, dataset, arguments, cite=args.cite)
     _write(table, dataset.prefixes, args)
     for note in sorted({note for citation in table.citations or () for note in citation.notes}):
         print(f"editorial: {note}", file=sys.stderr)
     if not table.complete:
         print(f"only the first {len(table.rows)} rows are shown", file=sys.stderr)
     return 0
+
+
+def _loading(*, named: bool) -> Callable[[], Dataset]:
+    """Begin to load the graph, which the engine does beside Python; the result waits for it."""
+    from threading import Thread
+
+    from akkg.dataset import load
+
+    outcome: list[Dataset | Exception] = []
+
+    def work() -> None:
+        try:
+            outcome.append(load(named=named))
+        except Exception as error:  # told by the thread that waits
+            outcome.append(error)
+
+    thread = Thread(target=work, daemon=True)
+    thread.start()
+
+    def wait() -> Dataset:
+        thread.join()
+        (found,) = outcome
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    return wait
 
 
 def run_test(args: argparse.Namespace) -> int:
