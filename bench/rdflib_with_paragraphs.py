@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 import rdflib
 from rdflib import RDF, RDFS, Namespace
+from rdflib.query import ResultRow
 from rdflib.term import Node
 
 AKKG = Namespace("https://w3id.org/akkg/ontology#")
@@ -85,6 +86,7 @@ names = columns[1].replace("?", "").split()
 writer = csv.writer(sys.stdout, lineterminator="\n")
 writer.writerow([*names, "basis", "paragraphs"])
 for row in merged.query(text.replace(columns[0], f"SELECT {columns[1]} {EVIDENCE}")):
+    assert isinstance(row, ResultRow)
     later, relation, earlier, event, date = (row[name[1:]] for name in EVIDENCE.split())
     triples = [(later, relation, earlier), (later, AKKG.hasEvent, event), (event, AKKG.date, date)]
     found = [support(triple) for triple in triples]
