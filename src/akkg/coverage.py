@@ -1,7 +1,8 @@
 """Coverage: which clause of the source gave which claims, and the reason where one gave none.
 
-The table ``graph/coverage.tsv`` has a line a clause: passage, sentence, clause, claims as CURIE triples (``;``
-between them), and a reason where there are none. It quotes nothing. It must agree with the graph both ways.
+The table ``graph/coverage.tsv`` has a line a clause: passage, sentence, clause, claims as CURIE
+triples (``;`` between them), and a reason where there are none. It quotes nothing. It must agree
+with the graph both ways.
 """
 
 from __future__ import annotations
@@ -20,7 +21,14 @@ from akkg.table import natural
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
 
-__all__ = ["COLUMNS", "Clause", "Disagreement", "disagreements", "read_coverage"]
+__all__ = [
+    "COLUMNS",
+    "Clause",
+    "Disagreement",
+    "claim_text",
+    "disagreements",
+    "read_coverage",
+]
 
 COLUMNS = ("passage", "sentence", "clause", "claims", "reason")
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
@@ -86,26 +94,41 @@ def read_coverage(dataset: Dataset) -> tuple[Clause, ...]:
     rows = csv.reader(lines[start:], delimiter="\t", quoting=csv.QUOTE_NONE)
     head = tuple(next(rows, ()))
     if head != COLUMNS:
-        raise DataError(f"the columns are {' '.join(head) or 'missing'}", f"{path}:{start + 1}", f"write {' '.join(COLUMNS)}")
+        raise DataError(
+            f"the columns are {' '.join(head) or 'missing'}",
+            f"{path}:{start + 1}",
+            f"write {' '.join(COLUMNS)}",
+        )
     prologue = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in dataset.prefixes.items())
     return tuple(_clause(row, prologue, path, number) for number, row in enumerate(rows, start + 2))
 
 
 def _clause(row: list[str], prologue: str, path: Path, line: int) -> Clause:
     place = f"{path}:{line}"
-    if len(row) != len(COLUMNS) or not row[1].isdigit() or not row[2].isdigit():
-        raise DataError("not a row of coverage", place, f"fill {', '.join(COLUMNS)}, with tabs between")
+    if len(row) != len(COLUMNS) or not (row[1].isdecimal() and row[2].isdecimal()):
+        remedy = f"fill {', '.join(COLUMNS)}, with tabs between"
+        raise DataError("not a row of coverage", place, remedy)
     passage, sentence, clause, claims, reason = row
     if bool(claims) == bool(reason):
         raise DataError("a clause has either claims or a reason", place, "fill one of the two")
-    triples = []
-    for text in claims.split(" ; ") if claims else ():
-        try:
-            (quad,) = ox.parse(f"{prologue}{text} .", format=ox.RdfFormat.TURTLE)
-        except (SyntaxError, ValueError) as error:
-            raise DataError(f"not a triple: {text}", place, "write subject, property and object in CURIEs") from error
-        triples.append(quad.triple)
-    return Clause(passage, int(sentence), int(clause), tuple((t.subject, t.predicate, t.object) for t in triples), reason, line)  # type: ignore[misc]
+    triples = (_triple(text, prologue, place) for text in claims.split(" ; ") if text)
+    return Clause(passage, int(sentence), int(clause), tuple(triples), reason, line)
+
+
+def _triple(text: str, prologue: str, place: str) -> Triple:
+    try:
+        (quad,) = ox.parse(f"{prologue}{text} .", format=ox.RdfFormat.TURTLE)
+        return _statement(quad)
+    except (SyntaxError, ValueError) as error:
+        remedy = "write subject, property and object in CURIEs"
+        raise DataError(f"not a triple: {text}", place, remedy) from error
+
+
+def _statement(quad: ox.Quad) -> Triple:
+    subject, object_ = quad.subject, quad.object
+    if isinstance(subject, ox.NamedNode) and isinstance(object_, ox.NamedNode | ox.Literal):
+        return subject, quad.predicate, object_
+    raise ValueError("blank nodes are no claims")
 
 
 def disagreements(dataset: Dataset, clauses: tuple[Clause, ...]) -> tuple[Disagreement, ...]:
@@ -120,25 +143,50 @@ def disagreements(dataset: Dataset, clauses: tuple[Clause, ...]) -> tuple[Disagr
     Returns:
         What only one of the two has, by passage.
     """
-    base = dataset.prefixes.expand("overview:")
     in_table: dict[str, set[Triple]] = {}
     for clause in clauses:
         in_table.setdefault(clause.passage, set()).update(clause.claims)
-    in_graph: dict[str, set[Triple]] = {}
-    for graph in dataset.store.named_graphs():
-        if isinstance(graph, ox.NamedNode) and graph.value.startswith(base):
-            quads = dataset.store.quads_for_pattern(None, None, None, graph)
-            stated = {(q.subject, q.predicate, q.object) for q in quads if q.predicate != _MENTIONS}
-            in_graph[graph.value.removeprefix(base)] = stated  # type: ignore[assignment]
+    in_graph = _stated(dataset)
     found = []
     for passage in natural([*in_table, *in_graph]):
-        table, graph_ = in_table.get(passage, set()), in_graph.get(passage, set())
-        for missing_in, triples in (("graph", table - graph_), ("table", graph_ - table)):
-            found += [Disagreement(passage, _text(dataset, triple), missing_in) for triple in sorted(triples, key=str)]
-        if passage not in in_table:
-            found.append(Disagreement(passage, "any clause", "table"))
+        sides = {"graph": in_graph.get(passage), "table": in_table.get(passage)}
+        for (missing_in, own), other in zip(sides.items(), reversed(sides.values()), strict=True):
+            if own is None:
+                found.append(Disagreement(passage, "any clause", missing_in))
+            lacking = (other or set()) - (own or set())
+            found += [
+                Disagreement(passage, claim_text(dataset, triple), missing_in)
+                for triple in sorted(lacking, key=str)
+            ]
     return tuple(found)
 
 
-def _text(dataset: Dataset, triple: Triple) -> str:
-    return " ".join(dataset.prefixes.shorten(t.value) if isinstance(t, ox.NamedNode) else str(t) for t in triple)
+def _stated(dataset: Dataset) -> dict[str, set[Triple]]:
+    """The claims of each passage's graph."""
+    base = dataset.prefixes.expand("overview:")
+    return {
+        graph.value.removeprefix(base): {
+            _statement(quad)
+            for quad in dataset.store.quads_for_pattern(None, None, None, graph)
+            if quad.predicate != _MENTIONS
+        }
+        for graph in dataset.store.named_graphs()
+        if isinstance(graph, ox.NamedNode) and graph.value.startswith(base)
+    }
+
+
+def claim_text(dataset: Dataset, triple: Triple) -> str:
+    """Write a claim as the table does, in CURIEs.
+
+    Args:
+        dataset: Where prefixes are looked up.
+        triple: The claim.
+
+    Example:
+        >>> from akkg.dataset import load
+        >>> clause = read_coverage(kg := load())[0]
+        >>> claim_text(kg, clause.claims[0])
+        'source:overview-2025 rdf:type akkg:SourceDocument'
+    """
+    short = dataset.prefixes.shorten
+    return " ".join(short(t.value) if isinstance(t, ox.NamedNode) else str(t) for t in triple)

@@ -1,8 +1,9 @@
 """The passages of a source document: cut out of a copy, and put into canonical text.
 
-Canonical text is what a passage says without how it is printed: Unicode normal form C, no markup, no
-footnote markers, words that a page break has split joined again, white space collapsed. Its SHA-256
-identifies a passage, so that a reader's own copy can be matched without the document being shipped.
+Canonical text is what a passage says without how it is printed: Unicode normal form C, no markup,
+no footnote markers, plain quotation marks, words split at a hyphen joined again, white space
+collapsed. Its SHA-256 identifies a passage, so that a reader's own copy can be matched without the
+document being shipped.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _SPLIT_WORD = re.compile(r"(?<=\w-) (?=\w)")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 _NUMBERED = re.compile(r"(?:- )?(\d+)\. +")
-_FOOTNOTE = re.compile(r"(?:<sup>&</sup>lt;sup>|<sup>)(\d+)</sup> ?")  # the first form: a mark escaped twice
+# The first form of a footnote's mark is one escaped twice.
+_FOOTNOTE = re.compile(r"(?:<sup>&</sup>lt;sup>|<sup>)(\d+)</sup> ?")
 _HEADING = re.compile(r"#+ +")
 _PAGE_NUMBER = re.compile(r"\d+")
 

@@ -1,7 +1,7 @@
 """An OWL reasoner holds the ontology and the claims to their own axioms.
 
-HermiT reads classes, object properties, disjointness and all statements between things; literals are left out,
-since their meaning is the business of shapes and of `akkg.literals`.
+HermiT reads classes, object properties, disjointness and all statements between things; literals
+are left out, since their meaning is the business of shapes and of `akkg.literals`.
 """
 
 from __future__ import annotations
@@ -16,29 +16,41 @@ from tests.optional import need
 
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-SCHEMA = {"http://www.w3.org/2000/01/rdf-schema#subClassOf", "http://www.w3.org/2000/01/rdf-schema#subPropertyOf"}
+SCHEMA = {
+    "http://www.w3.org/2000/01/rdf-schema#subClassOf",
+    "http://www.w3.org/2000/01/rdf-schema#subPropertyOf",
+}
 ASSERTED = ("ontology", "authority", "overview-2025/", "editorial/")
 
 
 def axioms(dataset: akkg.Dataset) -> list[ox.Triple]:
-    """The asserted triples that an OWL reasoner reads: our own terms and things, no literals, no annotations."""
+    """The asserted triples that a reasoner reads: own terms and things, no literals."""
     terms, things = dataset.prefixes.expand("akkg:"), dataset.prefixes.expand("ak:")
     graphs = tuple(dataset.prefixes.expand("graph:") + name for name in ASSERTED)
     annotations = {
         quad.subject.value
-        for quad in dataset.store.quads_for_pattern(None, RDF_TYPE, ox.NamedNode(f"{OWL}AnnotationProperty"), None)
+        for quad in dataset.store.quads_for_pattern(
+            None, RDF_TYPE, ox.NamedNode(f"{OWL}AnnotationProperty"), None
+        )
         if isinstance(quad.subject, ox.NamedNode)
     }
     found = []
     for quad in dataset.store:
-        if not isinstance(quad.graph_name, ox.NamedNode) or not quad.graph_name.value.startswith(graphs):
+        graph = quad.graph_name
+        if not isinstance(graph, ox.NamedNode) or not graph.value.startswith(graphs):
             continue
         subject, predicate, object_ = quad.subject, quad.predicate, quad.object
         if not isinstance(subject, ox.NamedNode) or not isinstance(object_, ox.NamedNode):
             continue
         schema = predicate.value in SCHEMA or predicate.value.startswith(OWL)
-        typing = predicate == RDF_TYPE and object_.value.startswith((terms, f"{OWL}Class", f"{OWL}ObjectProperty"))
-        claim = predicate.value.startswith(terms) and subject.value.startswith(things) and object_.value.startswith(things)
+        typing = predicate == RDF_TYPE and object_.value.startswith(
+            (terms, f"{OWL}Class", f"{OWL}ObjectProperty")
+        )
+        claim = (
+            predicate.value.startswith(terms)
+            and subject.value.startswith(things)
+            and object_.value.startswith(things)
+        )
         if (schema or typing or claim) and predicate.value not in annotations:
             found.append(quad.triple)
     return found
@@ -71,15 +83,23 @@ def test_the_ontology_with_all_claims_is_consistent_and_every_class_can_have_mem
     assert reason(triples, tmp_path) == []
 
 
-def test_a_fund_that_is_also_a_place_is_inconsistent(triples: list[ox.Triple], tmp_path: Path) -> None:
+def test_a_fund_that_is_also_a_place_is_inconsistent(
+    triples: list[ox.Triple], tmp_path: Path
+) -> None:
     import owlready2
 
-    seeded = ox.Triple(ox.NamedNode("https://w3id.org/akkg/id/akcf"), RDF_TYPE, ox.NamedNode("https://w3id.org/akkg/ontology#Place"))
+    seeded = ox.Triple(
+        ox.NamedNode("https://w3id.org/akkg/id/akcf"),
+        RDF_TYPE,
+        ox.NamedNode("https://w3id.org/akkg/ontology#Place"),
+    )
     with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
         reason([*triples, seeded], tmp_path)
 
 
-def test_a_class_below_two_disjoint_ones_is_unsatisfiable(triples: list[ox.Triple], tmp_path: Path) -> None:
+def test_a_class_below_two_disjoint_ones_is_unsatisfiable(
+    triples: list[ox.Triple], tmp_path: Path
+) -> None:
     term = "https://w3id.org/akkg/ontology#"
     below = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
     odd = ox.NamedNode(f"{term}OddThing")

@@ -27,7 +27,11 @@ def dataset() -> Dataset:
 
 def questions() -> dict[str, dict[str, object]]:
     """The questions of both sets by their id."""
-    found = [entry for name in SETS.values() for entry in yaml.safe_load((HERE / name).read_text("utf-8"))]
+    found = [
+        entry
+        for name in SETS.values()
+        for entry in yaml.safe_load((HERE / name).read_text("utf-8"))
+    ]
     return {entry["id"]: entry for entry in found}
 
 
@@ -51,6 +55,8 @@ def test_a_question_is_answered_exactly(path: Path, dataset: Dataset) -> None:
 def test_the_expected_paragraphs_are_those_of_the_question(path: Path) -> None:
     """The query's own expectation may not drift from the question as it was written."""
     identity = path.stem.upper()
-    wanted = {f"p{name}" if str(name).isdigit() else str(name) for name in questions()[identity]["paras"]}  # type: ignore[attr-defined]
+    paragraphs = questions()[identity]["paras"]
+    assert isinstance(paragraphs, list)
+    wanted = {f"p{name}" if str(name).isdigit() else str(name) for name in paragraphs}
     given = set(read_query(path).tests[0].paragraphs or ())
     assert given == wanted or identity in OTHER_PARAGRAPHS

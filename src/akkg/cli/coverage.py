@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+    from collections.abc import Iterable, Sequence
+
+    from akkg.coverage import Clause
+    from akkg.dataset import Dataset
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -15,12 +19,15 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "coverage",
         help="show which clause of the source gave which claims",
-        description="Gives for each passage its numbers of sentences, clauses and claims, and the clauses that gave none "
-        "with the reason. Exits with 1 where the table and the graph disagree.",
+        description="Gives for each passage its numbers of sentences, clauses and claims, and the "
+        "clauses that gave none with the reason. Exits with 1 where the table and the graph "
+        "disagree.",
         epilog="examples:\n  akkg coverage\n  akkg coverage p18 p19",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("passage", nargs="*", help="passages such as p18 or footnote-2 (default: all)")
+    parser.add_argument(
+        "passage", nargs="*", help="passages such as p18 or footnote-2 (default: all)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -28,27 +35,44 @@ def run(args: argparse.Namespace) -> int:
     """Print the table in short, or clause by clause where passages are named."""
     from akkg.coverage import disagreements, read_coverage
     from akkg.dataset import load
-    from akkg.errors import QueryError
-    from akkg.near import suggestion
 
     dataset = load()
     clauses = read_coverage(dataset)
-    known = list(dict.fromkeys(clause.passage for clause in clauses))
-    for name in args.passage:
-        if name not in known:
-            raise QueryError(f"no passage {name}", None, suggestion(name, known) or "say p1, footnote-2, section-3 or title")
+    passages = _passages(args.passage, clauses)
     print(f"{'passage':<12}{'sentences':>10}{'clauses':>9}{'claims':>8}")
-    for passage in args.passage or known:
+    for passage in passages:
         own = [clause for clause in clauses if clause.passage == passage]
-        claims = {claim for clause in own for claim in clause.claims}
-        print(f"{passage:<12}{len({clause.sentence for clause in own}):>10}{len(own):>9}{len(claims):>8}")
-        for clause in own:
-            if clause.reason:
-                print(f"  {clause.sentence}.{clause.clause} no claim: {clause.reason}")
-            for claim in clause.claims if args.passage else ():
-                words = (dataset.prefixes.shorten(t.value) if hasattr(t, "value") and not hasattr(t, "datatype") else str(t) for t in claim)
-                print(f"  {clause.sentence}.{clause.clause} {' '.join(words)}")
-    wrong = [found for found in disagreements(dataset, clauses) if not args.passage or found.passage in args.passage]
-    for found in wrong:
-        print(f"akkg: {found.passage}: {found.claim} is missing in the {found.missing_in}", file=sys.stderr)
+        _print(dataset, passage, own, in_full=bool(args.passage))
+    found = disagreements(dataset, clauses)
+    wrong = [one for one in found if not args.passage or one.passage in passages]
+    for one in wrong:
+        missing = f"{one.claim} is missing in the {one.missing_in}"
+        print(f"akkg: {one.passage}: {missing}", file=sys.stderr)
     return 1 if wrong else 0
+
+
+def _passages(asked: Sequence[str], clauses: Iterable[Clause]) -> Sequence[str]:
+    """The passages that are asked for, or all."""
+    from akkg.errors import ParameterError
+    from akkg.near import suggestion
+
+    known = list(dict.fromkeys(clause.passage for clause in clauses))
+    for name in asked:
+        if name not in known:
+            hint = suggestion(name, known) or "say p1, footnote-2, section-3 or title"
+            raise ParameterError(f"no passage {name}", remedy=hint)
+    return asked or known
+
+
+def _print(dataset: Dataset, passage: str, own: Sequence[Clause], *, in_full: bool) -> None:
+    from akkg.coverage import claim_text
+
+    sentences = {clause.sentence for clause in own}
+    claims = {claim for clause in own for claim in clause.claims}
+    print(f"{passage:<12}{len(sentences):>10}{len(own):>9}{len(claims):>8}")
+    for clause in own:
+        number = f"{clause.sentence}.{clause.clause}"
+        if clause.reason:
+            print(f"  {number} no claim: {clause.reason}")
+        for claim in clause.claims if in_full else ():
+            print(f"  {number} {claim_text(dataset, claim)}")
