@@ -32,7 +32,7 @@ named = rdflib.Dataset().parse(sys.argv[2], format="trig")
 
 def premises(rule: str, triple: Triple) -> Iterator[Triple]:
     """What a rule has made the triple from."""
-    subject, predicate, object_ = triple
+    subject, _, object_ = triple
     if rule == "merger-results":
         for merger in merged.subjects(ORG.resultingOrganization, subject):
             if (merger, ORG.originalOrganization, object_) in merged:
