@@ -51,7 +51,7 @@ def test_the_default_graph_is_the_merged_one() -> None:
     }
     named = [quad for quad in store if isinstance(quad.graph_name, ox.NamedNode)]
     assert {str(quad.triple) for quad in named} == plain
-    assert (68, 70) == (len(plain), len(named))
+    assert (73, 75) == (len(plain), len(named))
 
 
 def test_the_project_loads() -> None:
@@ -161,7 +161,7 @@ def test_an_installed_package_loads_its_own_product(
     monkeypatch.setattr(dataset, "fresh_folder", None)
     found = load()
     assert (product.folder, product.digest) == (found.folder, found.digest)
-    assert 138 == len(found.store)
+    assert 148 == len(found.store)
     assert not cache.exists()
 
 

@@ -62,7 +62,7 @@ def test_a_thing_is_told_in_both_directions_with_passages(small: Dataset) -> Non
         kind="akkg:Plan",
         says=(
             Fact("akkg:hasEvent signature of Plan B", "stated", ("p2",), False),
-            Fact(f"{TYPE} akkg:Plan", "stated", ("p1", "p2"), False),
+            Fact("is an akkg:Plan", "stated", ("p1", "p2"), False),
             Fact("succeeds ak:plan-a", "stated", ("p1", "p2"), False),
         ),
         said=(Fact("ak:plan-c succeeds it", "editorial", ("p2",), False),),

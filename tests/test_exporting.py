@@ -103,10 +103,10 @@ def test_an_export_is_the_file_of_the_product(
 @pytest.mark.parametrize(
     ("form", "graph", "count"),
     [
-        ("turtle", None, 68),
-        ("trig", None, 70),
-        ("nq", "merged", 68),
-        ("jsonld", "named", 70),
+        ("turtle", None, 73),
+        ("trig", None, 75),
+        ("nq", "merged", 73),
+        ("jsonld", "named", 75),
         ("nt", "overview:p2", 7),
         ("trig", f"{BASE}graph/overview-2025/p2", 7),
         ("nq", "derived:kind", 11),

@@ -38,6 +38,7 @@ def test_all_that_makes_the_product_is_listed_and_nothing_else(tree: Path) -> No
         "graph/sources.ttl",
         "ontology/akkg.ttl",
         "ontology/prefixes.ttl",
+        "ontology/reused.ttl",
         "ontology/rules/10-kind.rq",
         "ontology/rules/20-succession-chain.rq",
         "ontology/rules/20-succession.rq",

@@ -33,7 +33,7 @@ def test_every_file_has_its_named_graph() -> None:
         "editorial:c-succeeds-b": 3,
         "graph:authority": 4,
         "graph:mappings": 1,
-        "graph:ontology": 22,
+        "graph:ontology": 27,
         "graph:provenance": 8,
         "overview:p1": 8,
         "overview:p2": 7,

@@ -159,3 +159,26 @@ def test_an_event_needs_a_class_with_a_stem_and_no_handle(tree: Path) -> None:
     change(tree / CLAIMS, "ak:plan-a-signature a akkg:Visit", "ak:plan-a-signature a akkg:Plan")
     with pytest.raises(DataError, match="ak:plan-a-signature is no known thing"):
         check(tree)
+
+
+def test_a_property_of_another_vocabulary_must_be_spoken_of(tree: Path) -> None:
+    """A slip in a borrowed term is no new term: it is told with its line and the near one."""
+    change(tree / "graph" / "sources.ttl", "prov:wasDerivedFrom", "prov:wasDerivedForm")
+    slip = r"prov:wasDerivedForm is no known property \(.*:\d+\): did you mean prov:wasDerivedFrom"
+    with pytest.raises(DataError, match=slip):
+        check(tree)
+
+
+def test_the_class_of_a_thing_must_be_our_own(tree: Path) -> None:
+    """A class of another vocabulary in the claims would escape every question about kinds."""
+    change(tree / CLAIMS, "@prefix", "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n@prefix")
+    change(tree / CLAIMS, "a akkg:Plan", "a owl:Thing")
+    with pytest.raises(DataError, match=r"owl:Thing is no known class \(.*1-section\.trig"):
+        check(tree)
+
+
+def test_a_file_of_claims_that_is_lost_is_missed(tree: Path) -> None:
+    """A product without a section is no product: the declared graph is named with its line."""
+    (tree / CLAIMS).unlink()
+    with pytest.raises(DataError, match=r"the graph overview:\S+ has no claims \(.*sources\.ttl:"):
+        check(tree)

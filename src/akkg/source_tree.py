@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import time_ns
 
+from akkg.errors import DataError
 from akkg.reading import read_bytes
 
 __all__ = ["digest", "source_files", "stamp"]
@@ -95,3 +96,6 @@ def _scan(folder: str, endings: tuple[str, ...], *, deep: bool) -> Iterator[os.D
                     yield from _scan(entry.path, endings, deep=True)
     except FileNotFoundError:
         return
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DataError(f"cannot be read, {reason}", folder, "check its permissions") from None

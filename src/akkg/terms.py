@@ -23,6 +23,7 @@ __all__ = ["check_terms"]
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _SUB_CLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _HANDLE = "http://www.w3.org/2004/02/skos/core#prefLabel"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _STEM = f"{BASE}ontology#labelStem"
 _GRAPH_CLASSES = (f"{BASE}ontology#ClaimsGraph", f"{BASE}ontology#EditorialReading")
 
@@ -38,6 +39,7 @@ class _Known:
     """What is declared, by kind."""
 
     term: set[str] = field(default_factory=set)
+    labelled: set[str] = field(default_factory=set)
     thing: set[str] = field(default_factory=set)
     passage: set[str] = field(default_factory=set)
     graph: set[str] = field(default_factory=set)
@@ -46,9 +48,12 @@ class _Known:
 def check_terms(sources: Sources, rules: Iterable[Rule] = ()) -> None:
     """Hold the sources to their own vocabulary.
 
-    A term of the ontology must be declared there, for rules too. A thing must have a handle, or a
+    A term of the ontology must be declared there, for rules too. A property of another vocabulary
+    must have a label in the ontology when claims use it, and the class of a thing must be the
+    ontology's own. A thing must have a handle, or a
     class with an `akkg:labelStem` from which a rule makes its label. A passage must be described. A
-    graph of claims must be declared with the passage that it comes from, and a reading's in itself.
+    graph of claims must be declared with the passage that it comes from, a reading's in itself, and
+    each that is declared must be there.
     A literal must have the form of its datatype.
 
     Args:
@@ -64,11 +69,37 @@ def check_terms(sources: Sources, rules: Iterable[Rule] = ()) -> None:
             _check_literal(source, quad)
             for iri in _iris(quad):
                 _check(iri, known, source.path, sources.prefixes)
+            if source.path.is_relative_to(sources.root / "graph"):
+                _check_reused(quad, known, source.path, sources.prefixes)
             if source.path.suffix == ".trig" and _name(quad.graph_name) not in known.graph:
                 iri, remedy = _name(quad.graph_name), "declare it in graph/sources.ttl"
                 raise _unknown("graph", iri, known.graph, source.path, sources.prefixes, remedy)
+    _check_presence(sources, known)
     for rule in rules:
         _check_rule(rule, known, sources.prefixes)
+
+
+def _check_reused(quad: ox.Quad, known: _Known, path: Path, prefixes: PrefixTable) -> None:
+    """Claims use no property and no class that the ontology does not speak of."""
+    predicate, object_ = quad.predicate.value, _name(quad.object)
+    if predicate not in known.labelled | known.term:
+        remedy = "give it a label in ontology/reused.ttl"
+        raise _unknown("property", predicate, known.labelled, path, prefixes, remedy)
+    if predicate == _TYPE and object_ not in known.term:
+        raise _unknown(
+            "class", object_, known.term, path, prefixes, "declare it in ontology/akkg.ttl"
+        )
+
+
+def _check_presence(sources: Sources, known: _Known) -> None:
+    """Every graph that is declared has its claims: a section's file that is lost is missed."""
+    there = {_name(quad.graph_name) for quad in sources.quads()}
+    for iri in sorted(known.graph - there):
+        curie = sources.prefixes.shorten(iri)
+        path = sources.root / "graph" / "sources.ttl"
+        where = place(path, read_text(path), curie, f"<{iri}>") if path.exists() else str(path)
+        remedy = "restore its file in graph/, or remove its passage"
+        raise DataError(f"the graph {curie} has no claims", where, remedy)
 
 
 def _check_rule(rule: Rule, known: _Known, prefixes: PrefixTable) -> None:
@@ -101,6 +132,8 @@ def _known(sources: Sources) -> _Known:
                 known.passage.add(subject)
             if object_ in _GRAPH_CLASSES:
                 known.graph.add(subject)
+        elif predicate == _LABEL:
+            known.labelled.add(subject)
         elif predicate == _SUB_CLASS:
             above.setdefault(subject, set()).add(object_)
         elif predicate == _HANDLE:
