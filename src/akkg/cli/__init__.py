@@ -38,7 +38,7 @@ examples:
   akkg export -o akkg.ttl               the graph as Turtle
 
 exit status:
-  0 fine   1 the answer is no   2 a mistake, explained   4 a limit   5 another engine"""
+  0 fine   1 the answer is no   2 a mistake, explained"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What was written after `akkg`; the arguments of the process by default.
 
     Returns:
-        The exit status: 0 fine, 1 "no", 2 usage or explained error, 4 limit, 5 backend; 141 where
+        The exit status: 0 fine, 1 "no", 2 usage or explained error; 141 where
         the reader of the output has gone, as for a process that SIGPIPE ends.
 
     Example:
