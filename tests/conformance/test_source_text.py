@@ -26,7 +26,7 @@ SKIPPED = {"build", "dist", "node_modules", "site"}  # as git ignores them
 Words = tuple[str, ...]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture  # of each test: a skip that is kept would be counted once
 def passages() -> dict[str, str]:
     """The passages of the copy."""
     return split_passages((Path(need("source")) / "overview-2025.md").read_text("utf-8"))
