@@ -56,15 +56,6 @@ def test_the_sources_of_the_project_can_be_read() -> None:
     assert len(quads) > 3000
 
 
-def test_a_statement_outside_a_graph_is_refused(tree: Path) -> None:
-    """In a TriG file there is no default graph."""
-    add(tree / "graph" / "editorial.trig", "\nak:plan-c akkg:succeeds ak:plan-b .\n")
-    with pytest.raises(
-        DataError, match=r"a statement outside a named graph \(.*editorial\.trig:11\)"
-    ):
-        read_sources(tree)
-
-
 def test_a_file_in_the_wrong_place_is_refused(tree: Path) -> None:
     """Its statements would have no graph."""
     (tree / "graph" / "notes.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
@@ -78,8 +69,6 @@ def test_a_file_in_the_wrong_place_is_refused(tree: Path) -> None:
     ("row", "message"),
     [
         ("ak:plan-b\tskos:exactMatch\twd:Q2", "a row of 3 cells under 4 columns"),
-        ("ak:plan-b\tskos:exactMatch\t\tx", "object_id is empty"),
-        ("ak:plan-b\tskos:exactMatch\twd:Q2\t", "mapping_justification is empty"),
         ("ak:plan-b\tskos:exactMatch\twdt:Q2\tx", r"prefix wdt: .* is not in the table .*mean wd"),
         ("ak:plan-b\tskos:exactMatch\tQ2\tx", "Q2 is no CURIE"),
         ("ak:plan-b\tskos:exactMatch\thttp://e.org/a b\tx", "http://e.org/a b is no IRI"),

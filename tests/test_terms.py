@@ -182,3 +182,28 @@ def test_a_file_of_claims_that_is_lost_is_missed(tree: Path) -> None:
     (tree / CLAIMS).unlink()
     with pytest.raises(DataError, match=r"the graph overview:\S+ has no claims \(.*sources\.ttl:"):
         check(tree)
+
+
+def test_a_statement_outside_a_graph_is_refused(tree: Path) -> None:
+    """In a TriG file there is no default graph."""
+    with (tree / "graph" / "editorial.trig").open("a", encoding="utf-8") as file:
+        file.write("\nak:plan-c akkg:succeeds ak:plan-b .\n")
+    with pytest.raises(
+        DataError, match=r"a statement outside a named graph \(.*editorial\.trig:11\)"
+    ):
+        check(tree)
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("ak:plan-b\tskos:exactMatch\t\tx", "object_id"),
+        ("ak:plan-b\tskos:exactMatch\twd:Q2\t", "mapping_justification"),
+    ],
+)
+def test_a_mapping_has_all_that_it_needs(row: str, column: str, tree: Path) -> None:
+    """An empty cell is named with its line."""
+    with (tree / "graph" / "mappings.sssom.tsv").open("a", encoding="utf-8") as file:
+        file.write(f"{row}\n")
+    with pytest.raises(DataError, match=rf"{column} is empty \(.*mappings\.sssom\.tsv:5\)"):
+        check(tree)

@@ -13,12 +13,12 @@ from akkg.near import suggestion
 from akkg.prefixes import FILE, PrefixTable
 from akkg.reading import read_text
 
-__all__ = ["line_of", "parse_file", "place", "read_text"]
+__all__ = ["blank_node", "line_of", "parse_file", "place", "plain_message", "read_text"]
 
 FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
 
 _PLACE = re.compile(r"Parser error (?:at|between) [^:]*: ")
-_UNDECLARED = re.compile(r"The prefix (.*): has not been declared")
+_UNDECLARED = re.compile(r"the prefix (.*): has not been declared")
 _STRING, _IRI, _COMMENT = r'"(?:[^"\\\n]|\\.)*"', r"<[^<>\s]*>", r"#.*"
 
 
@@ -49,10 +49,26 @@ def parse_file(path: Path, prefixes: PrefixTable) -> list[ox.Quad]:
     _check_prefixes(path, text, parser.prefixes, prefixes)
     for quad in quads:
         if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
-            lines = [line for mark in ("[", "_:", "(") if (line := line_of(text, mark))]
-            where = f"{path}:{min(lines)}" if lines else str(path)
-            raise DataError("a blank node", where, "give the thing a name of its own")
+            raise blank_node(path, text)
     return quads
+
+
+def blank_node(path: Path, text: str) -> DataError:
+    """Make the error for a blank node in a Turtle or TriG file.
+
+    Args:
+        path: The file.
+        text: What it holds.
+    """
+    lines = [line for mark in ("[", "_:", "(") if (line := line_of(text, mark))]
+    where = f"{path}:{min(lines)}" if lines else str(path)
+    return DataError("a blank node", where, "give the thing a name of its own")
+
+
+def plain_message(error: SyntaxError) -> str:
+    """Say what is wrong in a parser's words, without the place and with a small first letter."""
+    what = _PLACE.sub("", str(error.msg))
+    return what[:1].lower() + what[1:]
 
 
 def place(path: Path, text: str, *tokens: str) -> str:
@@ -114,7 +130,7 @@ def _check_prefixes(
 
 
 def _syntax_error(path: Path, error: SyntaxError, prefixes: PrefixTable) -> DataError:
-    what = _PLACE.sub("", error.msg)
+    what = plain_message(error)
     line = error.lineno or 1
     remedy = "mend the syntax there or just before"
     if match := _UNDECLARED.search(what):
@@ -122,6 +138,6 @@ def _syntax_error(path: Path, error: SyntaxError, prefixes: PrefixTable) -> Data
         remedy = suggestion(match[1], prefixes.namespaces) or f"see {FILE}"
         if match[1] in prefixes.namespaces:
             remedy = f"add @prefix {match[1]}: <{prefixes.namespaces[match[1]]}> ."
-    elif what.startswith(("Unexpected end", "Line jumps")):
+    elif what.startswith(("unexpected end", "line jumps")):
         remedy = "look for a quote, a bracket or a dot that is missing"
-    return DataError(what[:1].lower() + what[1:], f"{path}:{line}", remedy)
+    return DataError(what, f"{path}:{line}", remedy)

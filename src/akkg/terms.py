@@ -66,6 +66,7 @@ def check_terms(sources: Sources, rules: Iterable[Rule] = ()) -> None:
     known = _known(sources)
     for source in sources.files:
         for quad in source.quads:
+            _check_graph(source, quad, sources.prefixes)
             _check_literal(source, quad)
             for iri in _iris(quad):
                 _check(iri, known, source.path, sources.prefixes)
@@ -74,9 +75,28 @@ def check_terms(sources: Sources, rules: Iterable[Rule] = ()) -> None:
             if source.path.suffix == ".trig" and _name(quad.graph_name) not in known.graph:
                 iri, remedy = _name(quad.graph_name), "declare it in graph/sources.ttl"
                 raise _unknown("graph", iri, known.graph, source.path, sources.prefixes, remedy)
+    _check_mappings(sources)
     _check_presence(sources, known)
     for rule in rules:
         _check_rule(rule, known, sources.prefixes)
+
+
+def _check_graph(source: Source, quad: ox.Quad, prefixes: PrefixTable) -> None:
+    """Every statement stands in a named graph, so that it can be cited."""
+    if isinstance(quad.graph_name, ox.DefaultGraph) and isinstance(quad.subject, ox.NamedNode):
+        iri = quad.subject.value
+        where = place(source.path, read_text(source.path), prefixes.shorten(iri), f"<{iri}>")
+        remedy = "put it into the graph of the passage that states it"
+        raise DataError("a statement outside a named graph", where, remedy)
+
+
+def _check_mappings(sources: Sources) -> None:
+    """No cell is empty without which a row says nothing, or cannot be trusted."""
+    for path, rows in sources.mappings.items():
+        for row in rows:
+            if row.missing:
+                remedy = "fill the cell, or remove the row"
+                raise DataError(f"{row.missing} is empty", f"{path}:{row.line}", remedy)
 
 
 def _check_reused(quad: ox.Quad, known: _Known, path: Path, prefixes: PrefixTable) -> None:
