@@ -1,0 +1,1 @@
+"""Validation: shapes and checks over the graph, and over drafts against the whole."""

@@ -1,0 +1,176 @@
+"""Property paths of SHACL: read from a graph of shapes, written as SPARQL and as Turtle do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from akkg.errors import ValidationError
+
+if TYPE_CHECKING:
+    import rdflib
+    from rdflib.term import Node
+
+__all__ = ["Path", "Predicate", "Several", "Unary", "predicates", "read_path", "sparql", "turtle"]
+
+_SH = "http://www.w3.org/ns/shacl#"
+_UNARY = {
+    "inversePath": ("^", ""),
+    "zeroOrMorePath": ("", "*"),
+    "oneOrMorePath": ("", "+"),
+    "zeroOrOnePath": ("", "?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A path of one property (SHACL, section 2.3.1.1)."""
+
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    """A path read backwards or repeated (SHACL, sections 2.3.1.4 to 2.3.1.7).
+
+    Attributes:
+        kind: The local name of the property in SHACL, such as `inversePath`.
+        inner: The path that it is made of.
+    """
+
+    kind: str
+    inner: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A sequence or a choice of paths (SHACL, sections 2.3.1.2 and 2.3.1.3).
+
+    Attributes:
+        kind: `sequence` or `alternative`.
+        parts: Two paths or more.
+    """
+
+    kind: str
+    parts: tuple[Path, ...]
+
+
+Path: TypeAlias = Predicate | Unary | Several
+Shorten: TypeAlias = Callable[[str], str]
+
+
+def read_path(graph: rdflib.Graph, node: Node) -> Path:
+    """Read a path from a graph.
+
+    Args:
+        graph: Holds the path's structure.
+        node: The path: an IRI, a list, or a blank node with one of SHACL's properties.
+
+    Raises:
+        ValidationError: Where the node is no path, or its structure turns in a circle.
+
+    Standard:
+        SHACL, section 2.3.1.
+    """
+    return _read(graph, node, frozenset())
+
+
+def _read(graph: rdflib.Graph, node: Node, above: frozenset[Node]) -> Path:
+    import rdflib
+
+    if isinstance(node, rdflib.URIRef):
+        return Predicate(str(node))
+    if node in above:
+        raise _no_path(node)
+    below = above | {node}
+    if graph.value(node, rdflib.RDF.first) is not None:
+        return _several(graph, "sequence", node, below)
+    choice = graph.value(node, rdflib.URIRef(f"{_SH}alternativePath"))
+    if choice is not None:
+        return _several(graph, "alternative", choice, below)
+    for kind in _UNARY:
+        inner = graph.value(node, rdflib.URIRef(_SH + kind))
+        if inner is not None:
+            return Unary(kind, _read(graph, inner, below))
+    raise _no_path(node)
+
+
+def _several(graph: rdflib.Graph, kind: str, head: Node, above: frozenset[Node]) -> Path:
+    try:
+        nodes = list(graph.items(head))
+    except ValueError:  # the list turns in a circle
+        raise _no_path(head) from None
+    parts = tuple(_read(graph, node, above) for node in nodes)
+    if len(parts) < 2:
+        raise ValidationError(
+            f"a path of the kind {kind} needs two parts or more", remedy="name its property alone"
+        )
+    return Several(kind, parts)
+
+
+def _no_path(node: Node) -> ValidationError:
+    import rdflib
+
+    what = "a blank node" if isinstance(node, rdflib.BNode) else node.n3()
+    return ValidationError(
+        f"{what} is no property path, or turns in a circle",
+        remedy="see SHACL, section 2.3.1, for the forms of paths",
+    )
+
+
+def sparql(path: Path, shorten: Shorten) -> str:
+    """Write a path as SPARQL does (SPARQL 1.1, section 9.1).
+
+    Args:
+        path: The path.
+        shorten: Makes the written form of an IRI, such as a CURIE.
+
+    Example:
+        >>> sparql(Unary("inversePath", Predicate("http://e.org/p")), lambda iri: "e:p")
+        '^e:p'
+    """
+    if isinstance(path, Predicate):
+        return shorten(path.iri)
+    if isinstance(path, Unary):
+        before, after = _UNARY[path.kind]
+        inner = sparql(path.inner, shorten)
+        return before + (inner if isinstance(path.inner, Predicate) else f"({inner})") + after
+    mark = "/" if path.kind == "sequence" else "|"
+    parts = (
+        f"({sparql(part, shorten)})" if isinstance(part, Several) else sparql(part, shorten)
+        for part in path.parts
+    )
+    return mark.join(parts)
+
+
+def turtle(path: Path, shorten: Shorten) -> str:
+    """Write a path as the object of `sh:path` or `sh:resultPath` in Turtle.
+
+    Args:
+        path: The path.
+        shorten: Makes the written form of an IRI: a CURIE, or the IRI in angle brackets.
+
+    Example:
+        >>> turtle(Unary("inversePath", Predicate("http://e.org/p")), lambda iri: "e:p")
+        '[ sh:inversePath e:p ]'
+    """
+    if isinstance(path, Predicate):
+        return shorten(path.iri)
+    if isinstance(path, Unary):
+        return f"[ sh:{path.kind} {turtle(path.inner, shorten)} ]"
+    parts = f"( {' '.join(turtle(part, shorten) for part in path.parts)} )"
+    return parts if path.kind == "sequence" else f"[ sh:alternativePath {parts} ]"
+
+
+def predicates(path: Path) -> tuple[str, ...]:
+    """Give the IRIs of the properties of a path, in the order in which they stand.
+
+    Example:
+        >>> predicates(Several("sequence", (Predicate("http://e.org/p"), Predicate("http://e.org/q"))))
+        ('http://e.org/p', 'http://e.org/q')
+    """
+    if isinstance(path, Predicate):
+        return (path.iri,)
+    parts = (path.inner,) if isinstance(path, Unary) else path.parts
+    return tuple(dict.fromkeys(iri for part in parts for iri in predicates(part)))
