@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from akkg.errors import DataError
-from akkg.turtle_outline import Block, Comments, Graph, Line, Outline
+from akkg.turtle_outline import Block, Comments, Graph, Line, List, Node, Outline
 from akkg.turtle_spelling import XSD, Spelling, unescape
 from akkg.turtle_tokens import Token, tokens
 
 __all__ = ["read_outline"]
 
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+DEEPEST = 50  # brackets within brackets: a file that a person writes has a handful
 
 
 def read_outline(text: str, table: Mapping[str, str], where: str) -> Outline:
     """Read a file that an RDF parser has accepted.
 
     Args:
-        text: Turtle or TriG (W3C RDF 1.1), without blank nodes and relative IRIs.
+        text: Turtle or TriG (W3C RDF 1.1), without relative IRIs; blank nodes only as objects, in
+            square brackets or as lists.
         table: The prefixes that may be used, with their namespaces.
         where: The name of the file, for messages.
 
@@ -26,7 +28,8 @@ def read_outline(text: str, table: Mapping[str, str], where: str) -> Outline:
         The outline, in the order of the file.
 
     Raises:
-        DataError: At a blank node, a base, or a prefix that the table does not have.
+        DataError: At a blank node with a label or as a subject, brackets that are nested without
+            end, a base, or a prefix that the table does not have.
     """
     return _Reader(text, Spelling(table, where)).read()
 
@@ -40,6 +43,7 @@ class _Reader:
         self._token = next(self._tokens)
         self._outline = Outline()
         self._declarations: dict[str, Comments] = {}
+        self._depth = 0
 
     def read(self) -> Outline:
         outline = self._outline
@@ -141,8 +145,12 @@ class _Reader:
         while True:
             comments = Comments()
             written = self._object(comments)
-            kept = line.objects.setdefault(written, Comments())
-            kept.add(comments)
+            if isinstance(written, str):
+                kept = line.objects.setdefault(written, Comments())
+                kept.add(comments)
+            else:
+                kept = comments
+                line.nodes.append((written, kept))
             if self._token.text != ",":
                 break
             self._pass(kept)
@@ -161,15 +169,18 @@ class _Reader:
             comments.take(self._next())
             return "a"
         iri = self._iri(comments)
-        return "a" if iri == RDF_TYPE else self._spelling.iri(iri)
+        return "a" if iri == RDF + "type" else self._spelling.iri(iri)
 
     def _resource(self, comments: Comments) -> str:
         return self._spelling.iri(self._iri(comments))
 
-    def _object(self, comments: Comments) -> str:
+    def _object(self, comments: Comments) -> str | Node:
         kind, text = self._token.kind, self._token.text
-        if kind in ("iri", "curie", "blank"):
-            return self._resource(comments)
+        if text in ("[", "("):
+            return self._node(comments)
+        if kind not in ("string", "number") and text not in ("true", "false"):
+            iri = self._iri(comments)
+            return "()" if iri == RDF + "nil" else self._spelling.iri(iri)
         comments.take(self._next())
         if kind == "string":
             return self._literal(self._spelling.string(text), comments)
@@ -177,6 +188,38 @@ class _Reader:
             name = "double" if "e" in text.lower() else "decimal" if "." in text else "integer"
             return self._spelling.typed(f'"{text}"', XSD + name)
         return text  # true or false
+
+    def _node(self, comments: Comments) -> str | Node:
+        """Read brackets; a comment at the inner side of one belongs to what they hold."""
+        opening = self._next()
+        self._depth += 1
+        if self._depth > DEEPEST:
+            what = f"brackets within brackets, more than {DEEPEST} deep"
+            raise self._fault(what, opening, "give the things in them IRIs of their own")
+        inner = Comments(after=opening.after)
+        node = self._anonymous(inner) if opening.text == "[" else self._list(inner)
+        self._depth -= 1
+        closing = self._next()
+        node.end.before = closing.before
+        comments.line, comments.before, comments.after = opening.line, opening.before, closing.after
+        if isinstance(node, Block) or node.members:
+            return node
+        comments.before += closing.before
+        comments.after[:0] = inner.after
+        return "()"
+
+    def _anonymous(self, comments: Comments) -> Block:
+        node = Block(comments)
+        while self._token.text != "]":
+            self._line(node)
+        return node
+
+    def _list(self, comments: Comments) -> List:
+        node = List(comments)
+        while self._token.text != ")":
+            around = Comments()
+            node.members.append((self._object(around), around))
+        return node
 
     def _literal(self, string: str, comments: Comments) -> str:
         if self._token.kind == "at":
@@ -195,8 +238,13 @@ class _Reader:
             return unescape(token.text[1:-1])
         if token.kind == "curie":
             return self._spelling.expand(token.text, token.line)
-        remedy = "give the thing an IRI of its own"
-        raise self._fault(f"a blank node or list, {token.text}", token, remedy)
+        if token.kind == "blank":
+            what = (
+                "a label of a blank node" if token.text == "_:" else "a bracket that is no object"
+            )
+            raise self._fault(f"{what}, {token.text}", token, "give the thing an IRI of its own")
+        what = f"unexpected {token.text!r}" if token.text else "unexpected end of file"
+        raise self._fault(what, token, "write it in plain Turtle 1.1 or TriG 1.1")
 
     def _word(self) -> str:
         return self._token.text.lower() if self._token.kind == "word" else ""

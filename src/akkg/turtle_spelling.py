@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from akkg.errors import DataError
 from akkg.near import suggestion
 
-__all__ = ["XSD", "Spelling", "unescape"]
+__all__ = ["XSD", "Spelling", "quoted", "unescape"]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -25,6 +25,7 @@ _SHORT = {
 }
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _TO_ESCAPE = re.compile(r'[\x00-\x1f"\\\x7f]')
+_TO_ESCAPE_IN_LINES = re.compile(r'[\x00-\x09\x0b-\x1f\\\x7f]|"(?=""|\Z)')
 _NAMED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _NAME_OF = {character: name for name, character in _NAMED.items()}
 
@@ -73,10 +74,16 @@ class Spelling:
         """Return the IRI of a CURIE by the declarations of the file.
 
         Raises:
-            DataError: If its prefix is not one of the table, or has another namespace there.
+            DataError: If its prefix is not declared, not one of the table, or has another namespace
+                there.
         """
         prefix, _, local = curie.partition(":")
-        namespace = self.declared[prefix]
+        namespace = self.declared.get(prefix)
+        if namespace is None:
+            what = f"the prefix {prefix}: is not declared in this file"
+            raise DataError(
+                what, f"{self.where}:{line}", "declare it as ontology/prefixes.ttl does"
+            )
         if self.table.get(prefix) != namespace and namespace not in self.table.values():
             raise self._foreign(prefix, namespace, line)
         return namespace + re.sub(r"\\(.)", r"\1", local)
@@ -91,13 +98,13 @@ class Spelling:
         return DataError(what, where, close or "add it there or write the IRI")
 
     def string(self, text: str) -> str:
-        r"""Write a quoted string of any of Turtle's four forms on one line, in double quotes.
+        r"""Write a quoted string of any of Turtle's four forms, as `quoted` does.
 
         >>> Spelling({}, "x.ttl").string("'''Plan of \"Action\"'''")
         '"Plan of \\"Action\\""'
         """
         quotes = 3 if len(text) >= 6 and text[:3] in ('"""', "'''") else 1
-        return '"' + _TO_ESCAPE.sub(_escape, unescape(text[quotes:-quotes])) + '"'
+        return quoted(unescape(text[quotes:-quotes]))
 
     def typed(self, string: str, datatype: str) -> str:
         """Write a literal, given its written string and the IRI of its datatype."""
@@ -107,6 +114,20 @@ class Spelling:
         if short is not None and short.fullmatch(value):
             return value
         return f"{string}^^{self.iri(datatype)}"
+
+
+def quoted(value: str) -> str:
+    r'''Write a string in double quotes: in three where it has several lines, which stay lines.
+
+    >>> quoted('Plan of "Action"')
+    '"Plan of \\"Action\\""'
+    >>> print(quoted('SELECT $this\nWHERE { $this a "b" }'))
+    """SELECT $this
+    WHERE { $this a "b" }"""
+    '''
+    if "\n" in value:
+        return '"""' + _TO_ESCAPE_IN_LINES.sub(_escape, value) + '"""'
+    return '"' + _TO_ESCAPE.sub(_escape, value) + '"'
 
 
 def unescape(text: str) -> str:

@@ -20,8 +20,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "fmt",
         help="bring Turtle and TriG source files into the project's layout",
-        description="Sort source files and write one fact a line. "
-        "Triples and comments stay as they are. The names of changed files go to standard output.",
+        description="Sort source files and write one fact a line; lists keep their order. "
+        "Triples and comments stay as they are; blank nodes must be objects in brackets, as in "
+        "shapes. The names of changed files go to standard output.",
     )
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit with 1 if a file would change"
