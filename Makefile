@@ -4,7 +4,7 @@
 #   make demo         install into .venv-demo and ask one question, with citations
 #   make test         install into .venv with what tests need, run them, say loudly what could not run
 #   make check        formatting, lint, types, import order, source layout; then the tests
-#   make conformance  the reasoner, and the source document beside the checkout
+#   make conformance  the W3C's test suite of SHACL, the reasoner, the source document beside the checkout
 #   make bench        time a cold answer against a plain rdflib script
 #   make clean        remove environments, builds and caches
 #

@@ -31,16 +31,20 @@ if TYPE_CHECKING:
     from akkg.interchange import to_networkx, to_rdflib
     from akkg.runner import run, sparql
     from akkg.table import Table
+    from akkg.validation.finding import Finding, Report
+    from akkg.validation.validating import validate
 
 __all__ = [
     "AkkgError",
     "BackendError",
     "DataError",
     "Dataset",
+    "Finding",
     "LimitError",
     "OutputError",
     "ParameterError",
     "QueryError",
+    "Report",
     "Table",
     "ValidationError",
     "__version__",
@@ -51,10 +55,13 @@ __all__ = [
     "sparql",
     "to_networkx",
     "to_rdflib",
+    "validate",
 ]
 
 _HOMES = {
     "Dataset": "dataset",
+    "Finding": "validation.finding",
+    "Report": "validation.finding",
     "Table": "table",
     "explain": "explanation",
     "export": "exporting",
@@ -63,6 +70,7 @@ _HOMES = {
     "sparql": "runner",
     "to_networkx": "interchange",
     "to_rdflib": "interchange",
+    "validate": "validation.validating",
 }
 
 

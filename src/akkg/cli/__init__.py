@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "write the graph in a linked-data format",
     "fmt": "bring Turtle and TriG source files into the project's layout",
     "query": "list, show, run and test the saved queries",
+    "validate": "hold the graph, or a draft, to the shapes and the checks",
 }
 """The commands, each in the module `akkg.cli.<command>`, with what the overview says of it."""
 
@@ -36,6 +37,7 @@ examples:
   akkg describe AKFTA                   what is known of a thing
   akkg describe p18                     what a paragraph says
   akkg export -o akkg.ttl               the graph as Turtle
+  akkg validate                         what is wrong with it, and where
 
 exit status:
   0 fine   1 the answer is no   2 a mistake, explained"""

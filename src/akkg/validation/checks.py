@@ -1,0 +1,151 @@
+"""Checks: SPARQL queries that must return no row, for what a shape cannot see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from akkg.errors import DataError
+from akkg.prefixes import BASE, PrefixTable
+from akkg.validation.check_header import PLACEHOLDER, Check, load_checks
+from akkg.validation.finding import Finding, Term
+from akkg.validation.paths import Predicate
+
+__all__ = ["Check", "Hit", "Statement", "load_checks", "run_checks"]
+
+COMPONENT = "http://www.w3.org/ns/shacl#SPARQLConstraintComponent"
+SOURCE = f"{BASE}check/"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement to look for in the files, as far as a check names it.
+
+    Attributes:
+        subject: The thing that it is about.
+        predicate: The IRI of its property, or None for all that is said of the thing.
+        object: Its value, or None for all values of the property.
+        graph: The IRI of the named graph in which it stands.
+    """
+
+    subject: Term
+    predicate: str | None
+    object: Term | None
+    graph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A finding of a check, with what it rests on.
+
+    Attributes:
+        finding: The finding; its places are still to be looked up.
+        statements: What to look for, where the check names statements: that to mend first, and
+            others. Where it names none, the finding is about what says what the thing is.
+    """
+
+    finding: Finding
+    statements: tuple[Statement, ...]
+
+
+def run_checks(
+    store: ox.Store, checks: Iterable[Check], prefixes: PrefixTable, *, whole: bool
+) -> Iterator[Hit]:
+    """Run checks, one after the other.
+
+    Args:
+        store: Holds each triple once in the default graph, and all statements in named graphs.
+        checks: The checks.
+        prefixes: Shortens the IRIs in messages.
+        whole: Whether the store holds the whole graph; where it does not, checks that make sense
+            only there are left out.
+
+    Returns:
+        Each finding once, check by check in the order of its rows.
+
+    Raises:
+        DataError: Where the engine cannot run a check, or a row does not bind the focus.
+
+    Standard:
+        SHACL, sections 3.6.2 and 5.3.2: a row is a result, as a row of a SPARQL constraint is.
+
+    Example:
+        >>> run = run_checks(ox.Store(), (), PrefixTable({}), whole=True)
+        >>> list(run)
+        []
+    """
+    for check in checks:
+        if whole or not check.whole:
+            yield from _run(store, check, prefixes)
+
+
+def _run(store: ox.Store, check: Check, prefixes: PrefixTable) -> Iterator[Hit]:
+    """Run one check; rows that differ only in where something stands are one finding."""
+    found: dict[Finding, dict[Statement, None]] = {}
+    for row in _rows(store, check):
+        if row.get("focus") is None:
+            raise DataError("a row of the check has no ?focus", str(check.path), "bind it always")
+        statements = found.setdefault(_finding(check, row, prefixes), {})
+        statements.update(dict.fromkeys(_statements(row)))
+    for finding, statements in found.items():
+        yield Hit(finding, tuple(statements))
+
+
+def _rows(store: ox.Store, check: Check) -> list[dict[str, Any]]:
+    try:
+        solutions = store.query(check.query)
+        assert isinstance(solutions, ox.QuerySolutions), "a check is a SELECT"
+        names = [variable.value for variable in solutions.variables]
+        return [dict(zip(names, row, strict=True)) for row in solutions]
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        what = f"the check cannot be run, {error}"
+        raise DataError(what, str(check.path), "mend its query") from None
+
+
+def _finding(check: Check, row: Mapping[str, Any], prefixes: PrefixTable) -> Finding:
+    path = row.get("path")
+    return Finding(
+        severity=check.severity,
+        focus=row["focus"],
+        path=Predicate(path.value) if isinstance(path, ox.NamedNode) else None,
+        value=row.get("value"),
+        message=_filled(check.message, row, prefixes),
+        component=COMPONENT,
+        source=SOURCE + check.name,
+        remedy=_filled(check.remedy, row, prefixes),
+    )
+
+
+def _statements(row: Mapping[str, Any]) -> Iterator[Statement]:
+    """Give the statements of a row, each where its graph is bound.
+
+    The first is `?focus ?path ?value` in `?graph`, the other `?other ?otherPath ?otherValue` in
+    `?otherGraph`; what the other one leaves unbound is as in the first.
+    """
+    first = [row.get(name) for name in ("focus", "path", "value")]
+    other = [row.get(name) for name in ("other", "otherPath", "otherValue")]
+    if graph := row.get("graph"):
+        yield _statement(graph, first)
+    if graph := row.get("otherGraph"):
+        yield _statement(graph, [two or one for one, two in zip(first, other, strict=True)])
+
+
+def _statement(graph: ox.NamedNode, parts: list[Any]) -> Statement:
+    subject, predicate, value = parts
+    return Statement(subject, predicate.value if predicate else None, value, graph.value)
+
+
+def _filled(template: str, row: Mapping[str, Any], prefixes: PrefixTable) -> str:
+    """Write the values of a row into a template: IRIs in short, literals as their text."""
+
+    def text(match: re.Match[str]) -> str:
+        term = row.get(match[1])
+        if isinstance(term, ox.NamedNode):
+            return prefixes.shorten(term.value)
+        return "" if term is None else str(term.value)
+
+    return PLACEHOLDER.sub(text, template)

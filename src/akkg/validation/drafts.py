@@ -1,0 +1,87 @@
+"""Reads a draft: a file from anywhere, which is to be held against the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from akkg.errors import DataError
+from akkg.near import suggestion
+from akkg.parsing import blank_node, plain_message
+from akkg.prefixes import BASE
+from akkg.reading import read_text
+
+__all__ = ["FORMATS", "read_draft"]
+
+FORMATS = {
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".trig": ox.RdfFormat.TRIG,
+    ".ttl": ox.RdfFormat.TURTLE,
+}
+"""What a draft may be written in, by the ending of its name."""
+
+_AUTHORITY = ox.NamedNode(f"{BASE}graph/authority")
+_TURTLES = (".trig", ".ttl")
+_HEAD = 4096  # bytes that tell one format from another
+_MARKS = {"<?xml": ".rdf", "<rdf:": ".rdf", "{": ".jsonld", "[": ".jsonld"}
+
+
+def read_draft(path: Path) -> Iterator[ox.Quad]:
+    """Read the statements of a draft.
+
+    A file without named graphs is taken as one of `graph/authority`, whose files have none either.
+    Nothing is fetched from elsewhere, whatever the file names.
+
+    Args:
+        path: The file; the ending of its name tells the format.
+
+    Yields:
+        Its statements, in the order of the file.
+
+    Raises:
+        DataError: Where the file cannot be read, is not what its name says, or has a blank node.
+    """
+    form = _format(path)
+    try:
+        for quad in ox.parse(path=str(path), format=form):
+            if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
+                raise blank_node(path, read_text(path) if path.suffix in _TURTLES else "")
+            if not form.supports_datasets:
+                quad = ox.Quad(quad.subject, quad.predicate, quad.object, _AUTHORITY)
+            yield quad
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        remedy = "check its name and its permissions"
+        raise DataError(f"cannot be read, {reason}", str(path), remedy) from None
+    except SyntaxError as error:
+        where = f"{path}:{error.lineno}" if error.lineno else str(path)
+        what = plain_message(error)
+        if "remote context" in what:
+            raise DataError(
+                "the context lies elsewhere", where, "write it into the file: nothing is fetched"
+            ) from None
+        raise DataError(what, where, _remedy(path)) from None
+
+
+def _format(path: Path) -> ox.RdfFormat:
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        near = suggestion(path.suffix, FORMATS)
+        remedy = f"{near} A draft ends in {', '.join(FORMATS)}".strip()
+        raise DataError("the ending of the name tells no format", str(path), remedy)
+    return form
+
+
+def _remedy(path: Path) -> str:
+    """Say which format the file may be in, where it begins like another."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    for mark, suffix in _MARKS.items():
+        if head.startswith(mark) and path.suffix.lower() not in (suffix, ".trig"):
+            return f"it begins like a {suffix} file; give it the ending of what it is"
+    return "mend the syntax there, or give the file the ending of what it is"

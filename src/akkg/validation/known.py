@@ -1,0 +1,130 @@
+"""What a remedy can draw on: what the shapes permit, and what the graph holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from akkg.prefixes import BASE
+from akkg.validation.finding import Term
+from akkg.validation.shapes import SH, Shapes
+from akkg.validation.view import View
+
+__all__ = ["Known"]
+
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_NAMING = (
+    _TYPE,
+    ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
+    ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"),
+)
+_OWN = (f"{BASE}ontology#", f"{BASE}id/", f"{BASE}source/")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The shapes and the graph, to be looked up in; names are CURIEs.
+
+    Attributes:
+        view: What has been validated.
+        shapes: The shapes that it was held to.
+    """
+
+    view: View
+    shapes: tuple[Shapes, ...]
+    _declared: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+
+    def write(self, term: Term | ox.Triple) -> str:
+        """Write a term as Turtle does."""
+        return self.short(term.value) if isinstance(term, ox.NamedNode) else str(term)
+
+    def short(self, iri: str) -> str:
+        """Write an IRI as a CURIE, where the prefix table has its namespace."""
+        return self.view.prefixes.shorten(iri)
+
+    def parameters(self, shape: str, name: str) -> list[str]:
+        """Give the IRIs and texts of a parameter of a shape, such as those of `sh:class`."""
+        import rdflib
+
+        subject, property_ = rdflib.URIRef(shape), rdflib.URIRef(SH + name)
+        return sorted(
+            str(v) for each in self.shapes for v in each.graph.objects(subject, property_)
+        )
+
+    def members(self, shape: str, name: str) -> list[str]:
+        """Give the members of a list that is a parameter of a shape, such as `sh:in`."""
+        import rdflib
+
+        found: list[str] = []
+        for each in self.shapes:
+            for head in each.graph.objects(rdflib.URIRef(shape), rdflib.URIRef(SH + name)):
+                for node in each.graph.transitive_objects(head, rdflib.RDF.rest):
+                    for member in each.graph.objects(node, rdflib.RDF.first):
+                        iri = isinstance(member, rdflib.URIRef)
+                        found.append(self.short(str(member)) if iri else str(member))
+        return found
+
+    def advice(self, shape: str) -> str:
+        """Give what a shape itself advises, in its `rdfs:comment`."""
+        import rdflib
+
+        found = (
+            each.graph.value(rdflib.URIRef(shape), rdflib.RDFS.comment) for each in self.shapes
+        )
+        return next((str(text) for text in found if text is not None), "")
+
+    def permitted(self, shape: str) -> list[str]:
+        """Give the properties that a closed shape permits."""
+        import rdflib
+
+        parts = self.parameters(shape, "property")
+        return [
+            self.short(str(path))
+            for each in self.shapes
+            for part in parts
+            for path in each.graph.objects(rdflib.URIRef(part), rdflib.URIRef(f"{SH}path"))
+            if isinstance(path, rdflib.URIRef)
+        ]
+
+    def things(self, classes: Iterable[str]) -> list[str]:
+        """Give the things of some classes, each an IRI."""
+        found = (self._quads(None, _TYPE, ox.NamedNode(name)) for name in classes)
+        return sorted({self.write(quad.subject) for quads in found for quad in quads})
+
+    def values(self, thing: Term, property_: str) -> list[str]:
+        """Give what is said of a thing by a property."""
+        if not isinstance(thing, ox.NamedNode):
+            return []
+        return sorted(
+            self.write(quad.object) for quad in self._quads(thing, ox.NamedNode(property_))
+        )
+
+    def is_declared(self, iri: str) -> bool:
+        """Whether something says what an IRI of the project is; other IRIs are taken as known."""
+        node = ox.NamedNode(iri)
+        ours = iri.startswith(_OWN)
+        return not ours or any(any(self._quads(node, naming)) for naming in _NAMING)
+
+    def alike(self, iri: str) -> tuple[str, ...]:
+        """Give all that is declared in the namespace of an IRI of the project."""
+        space = next((space for space in _OWN if iri.startswith(space)), "")
+        if space not in self._declared:
+            found = {
+                quad.subject.value
+                for naming in _NAMING
+                for quad in self._quads(None, naming)
+                if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(space)
+            }
+            self._declared[space] = tuple(sorted(map(self.short, found))) if space else ()
+        return self._declared[space]
+
+    def _quads(
+        self,
+        subject: ox.NamedNode | None,
+        property_: ox.NamedNode,
+        value: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
+        default = ox.DefaultGraph()
+        return self.view.dataset.store.quads_for_pattern(subject, property_, value, default)

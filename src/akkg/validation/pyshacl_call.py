@@ -1,0 +1,61 @@
+"""Calls pySHACL, the reference engine, quietly; all that it raises becomes one kind of error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from akkg.validation.quiet import quiet
+from akkg.validation.shape_faults import ill_formed
+from akkg.validation.shapes import Shapes
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["call_pyshacl"]
+
+
+def call_pyshacl(
+    data: rdflib.Graph,
+    shapes: Shapes,
+    *,
+    meta: bool = False,
+    focus: tuple[str, ...] | None = None,
+) -> rdflib.Graph:
+    """Hold data to shapes.
+
+    Args:
+        data: What is validated; it is not changed.
+        shapes: What must hold.
+        meta: Whether to hold the shapes to the shapes of shapes first.
+        focus: The IRIs of the things to look at; all by default.
+
+    Returns:
+        The report.
+
+    Raises:
+        ValidationError: Where pySHACL cannot use the shapes.
+
+    Standard:
+        SHACL, section 3.4, "Validation", with its failures (3.4.1); no entailment regime.
+    """
+    import pyshacl
+    from pyshacl.errors import ReportableRuntimeError, ValidationFailure
+
+    try:
+        with quiet():
+            _, report, told = pyshacl.validate(
+                data,
+                shacl_graph=shapes.graph,
+                inference="none",
+                inplace=True,
+                meta_shacl=meta,
+                focus_nodes=None if focus is None else list(focus),
+            )
+    except ReportableRuntimeError as error:
+        raise ill_formed(shapes, str(error)) from None
+    except Exception as error:  # what it does not support, a prefix that is not declared
+        raise ill_formed(shapes, str(error)) from error
+    if isinstance(report, ValidationFailure):
+        raise ill_formed(shapes, told)
+    found: rdflib.Graph = report
+    return found

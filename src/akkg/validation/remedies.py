@@ -1,0 +1,151 @@
+"""Advises a curator on how to mend what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pyoxigraph as ox
+
+from akkg.literals import EDTF, XSD
+from akkg.near import near
+from akkg.prefixes import BASE
+from akkg.validation.finding import Finding
+from akkg.validation.known import Known
+from akkg.validation.paths import Predicate, predicates, sparql
+from akkg.validation.shapes import SH
+from akkg.validation.written_dates import right_form
+
+__all__ = ["remedy"]
+
+_THINGS = f"{BASE}id/"
+_LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_SHOWN = 3  # how many candidates are named where none is near
+_LISTED = 12  # how many make a list too long to be read
+
+
+def remedy(finding: Finding, known: Known) -> str:
+    """Say what to do: the nearest permitted value first, then what the shape itself advises.
+
+    Args:
+        finding: The finding; a remedy that it has already, as that of a check, is kept.
+        known: What the shapes permit and the graph holds.
+
+    Returns:
+        Phrases without a full stop; empty where nothing can be said.
+    """
+    kind = finding.component.removeprefix(SH).removesuffix("ConstraintComponent")
+    advise = _ADVICE.get(kind)
+    parts = (
+        _instead(finding, known) or (advise(finding, known) if advise else ""),
+        finding.remedy or known.advice(finding.source),
+    )
+    return "; ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _instead(finding: Finding, known: Known) -> str:
+    """Name what is like an IRI of the project that nothing declares."""
+    used = [finding.value, finding.focus]
+    iris = [term.value for term in used if isinstance(term, ox.NamedNode)]
+    for iri in [*iris, *(predicates(finding.path) if finding.path else ())]:
+        if not known.is_declared(iri):
+            return _meant(known.short(iri), known.alike(iri))
+    return ""
+
+
+def _meant(written: str, candidates: tuple[str, ...] | list[str]) -> str:
+    close = near(written, candidates, 1)
+    return f"did you mean {close[0]}?" if close else ""
+
+
+def _closed(finding: Finding, known: Known) -> str:
+    meant = _meant(_path(finding, known), known.permitted(finding.source))
+    return meant or "remove it, or say it of the thing that it is about"
+
+
+def _class(finding: Finding, known: Known) -> str:
+    wanted = known.parameters(finding.source, "class")
+    names = " or ".join(map(known.short, wanted))
+    if finding.path is None:
+        return ""  # the thing at fault has the property at fault: the shape tells whose it is
+    things = known.things(wanted)
+    meant = _meant(known.write(finding.value or finding.focus), things)
+    some = f", such as {', '.join(things[:_SHOWN])}" if things else ""
+    return meant or f"name a thing of the class {names}{some}"
+
+
+def _datatype(finding: Finding, known: Known) -> str:
+    wanted = known.parameters(finding.source, "datatype")
+    if len(wanted) != 1 or finding.value is None:
+        return ""
+    [kind], value = wanted, finding.value
+    text = value.value if isinstance(value, ox.Literal) else known.write(value)
+    if kind == _LANGUAGE_STRING:
+        return f'write "{text}"@en'
+    if kind == f"{XSD}string":
+        return f'write "{text}"'
+    text = (right_form(text) or text) if kind == EDTF else text
+    return f'write "{text}"^^{known.short(kind)}'
+
+
+def _pattern(finding: Finding, known: Known) -> str:
+    value = finding.value or finding.focus
+    if isinstance(value, ox.NamedNode) and value.value.startswith(_THINGS):
+        slug = re.sub(r"[^a-z0-9]+", "-", value.value[len(_THINGS) :].lower()).strip("-")
+        return f"write ak:{slug}" if _THINGS + slug != value.value else ""
+    if not isinstance(value, ox.Literal):
+        return ""
+    if value.datatype.value == EDTF:
+        right = right_form(value.value)
+        return f'write "{right}"^^edtf:EDTF' if right else ""
+    plain = _canonical(value)
+    return f"write {plain}" if plain != str(value) else ""
+
+
+def _missing(finding: Finding, known: Known) -> str:
+    return f"add {_path(finding, known)}" if finding.path else ""
+
+
+def _surplus(finding: Finding, known: Known) -> str:
+    if not isinstance(finding.path, Predicate):
+        return ""
+    written = known.values(finding.focus, finding.path.iri)
+    return f"keep one of {', '.join(written)}" if 1 < len(written) <= _LISTED else ""
+
+
+def _in(finding: Finding, known: Known) -> str:
+    members = known.members(finding.source, "in")
+    meant = _meant(known.write(finding.value), members) if finding.value else ""
+    return meant or (f"write one of {', '.join(members)}" if len(members) <= _LISTED else "")
+
+
+_ADVICE: dict[str, Callable[[Finding, Known], str]] = {
+    "Class": _class,
+    "Closed": _closed,
+    "Datatype": _datatype,
+    "In": _in,
+    "MaxCount": _surplus,
+    "MinCount": _missing,
+    "Pattern": _pattern,
+    "QualifiedMaxCount": _surplus,
+    "QualifiedMinCount": _missing,
+    "UniqueLang": _surplus,
+}
+"""What to advise by the kind of constraint (SHACL, section 4)."""
+
+
+def _path(finding: Finding, known: Known) -> str:
+    return sparql(finding.path, known.short) if finding.path else ""
+
+
+def _canonical(value: ox.Literal) -> str:
+    """A literal in its canonical form: no spaces to spare, no zeros, no sign that says nothing."""
+    text = " ".join(value.value.split())
+    kind = value.datatype.value.removeprefix(XSD)
+    if kind == "integer" and re.fullmatch(r"[+-]?\d+", text):
+        return str(int(text))
+    if kind == "boolean":
+        return {"1": "true", "0": "false"}.get(text, text.lower())
+    if value.language:
+        return str(ox.Literal(text, language=value.language))
+    return str(ox.Literal(text, datatype=value.datatype))

@@ -1,0 +1,121 @@
+"""Says what is wrong with shapes that no validator should be trusted with, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from akkg.errors import ValidationError
+from akkg.validation.paths import read_path
+from akkg.validation.shape_texts import blamed_query
+from akkg.validation.shapes import SH, Shapes
+
+if TYPE_CHECKING:
+    from rdflib.term import Node
+
+__all__ = ["faulty_path", "ill_formed", "recursion"]
+
+_TOLD = re.compile(r"^\t(Focus Node|Result Path|Message): (.*)$", re.MULTILINE)
+_RESULT = "Constraint Violation in"
+_IRI = re.compile(r"(?:https?|urn):[^\s<>\"')\]]+")
+_DIRECT = ("node", "property", "not", "qualifiedValueShape")
+_LISTED = ("and", "or", "xone")
+
+
+def recursion(shapes: Shapes) -> ValidationError | None:
+    """Find shapes that refer to themselves; what they mean is left open by the standard.
+
+    Args:
+        shapes: The shapes.
+
+    Returns:
+        The error that names the circle, or None where there is none.
+
+    Standard:
+        SHACL, section 3.4.3.
+    """
+    import networkx
+
+    references: networkx.DiGraph[Node] = networkx.DiGraph(sorted(_references(shapes), key=str))
+    try:
+        nodes = [node for node, _ in networkx.find_cycle(references)]
+    except networkx.NetworkXNoCycle:
+        return None
+    circle = list(dict.fromkeys(map(shapes.named, nodes)))
+    what = f"shapes refer to themselves: {' to '.join(map(shapes.short, [*circle, circle[0]]))}"
+    remedy = "break the circle: say for the value only what it needs there"
+    return ValidationError(what, shapes.place(*circle), remedy)
+
+
+def _references(shapes: Shapes) -> Iterator[tuple[Node, Node]]:
+    import rdflib
+
+    for name in _DIRECT:
+        for shape, other in shapes.graph.subject_objects(rdflib.URIRef(SH + name)):
+            yield shape, other
+    for name in _LISTED:
+        for shape, members in shapes.graph.subject_objects(rdflib.URIRef(SH + name)):
+            # A list may run in a circle itself: each of its nodes is looked at once.
+            for node in shapes.graph.transitive_objects(members, rdflib.RDF.rest):
+                for member in shapes.graph.objects(node, rdflib.RDF.first):
+                    yield shape, member
+
+
+def faulty_path(shapes: Shapes) -> ValidationError | None:
+    """Find a value of `sh:path` that is no path, or turns in a circle.
+
+    Args:
+        shapes: The shapes.
+
+    Returns:
+        The error that says where, or None where each is a path.
+
+    Standard:
+        SHACL, section 2.3.1; the shapes of shapes do not see that a path turns in a circle.
+    """
+    import rdflib
+
+    for shape, path in sorted(shapes.graph.subject_objects(rdflib.URIRef(f"{SH}path")), key=str):
+        try:
+            read_path(shapes.graph, path)
+        except ValidationError as error:
+            owner = shapes.named(shape)
+            what = f"the sh:path of {shapes.short(owner)} cannot be used, {error.what}"
+            return ValidationError(what, shapes.place(owner), error.remedy)
+    return None
+
+
+def ill_formed(shapes: Shapes, told: str) -> ValidationError:
+    """Make the error for shapes that pySHACL refuses, out of what it tells of them.
+
+    Args:
+        shapes: The shapes.
+        told: Its message, or its report in words on what breaks the shapes of shapes.
+    """
+    if results := [dict(_TOLD.findall(result)) for result in told.split(_RESULT)[1:]]:
+        return _breaks_shapes_of_shapes(shapes, min(results, key=_weight))
+    words = " ".join(told.partition("\nFor reference")[0].split())
+    words = words.removeprefix("Validation Failure - ").rstrip(".")
+    if not words[1:2].isupper():
+        words = words[:1].lower() + words[1:]
+    owner = blamed_query(shapes, told)
+    which = f"the query of {shapes.short(owner)}" if owner else "the shapes"
+    return ValidationError(
+        f"{which} cannot be used, {words}",
+        shapes.place(owner or "", *_IRI.findall(told)),
+        "see the specification of SHACL for the form that it needs",
+    )
+
+
+def _breaks_shapes_of_shapes(shapes: Shapes, result: dict[str, str]) -> ValidationError:
+    focus, path = (result.get(key, "").strip("<>") for key in ("Focus Node", "Result Path"))
+    subject = f"{focus} {path}".rstrip()
+    what = f"a shape is ill-formed: {subject}: {result.get('Message', '').rstrip('.')}"
+    remedy = "see SHACL, appendix C, for what a shape may have"
+    return ValidationError(what, shapes.place(focus), remedy)
+
+
+def _weight(result: dict[str, str]) -> tuple[bool, tuple[str, ...]]:
+    """What is said of a property says more than what is said of the whole shape."""
+    return "Result Path" not in result, tuple(sorted(result.values()))

@@ -1,0 +1,85 @@
+"""Loads shapes from files, and refuses those that are ill-formed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from akkg.errors import DataError, ValidationError
+from akkg.parsing import plain_message
+from akkg.reading import read_text
+from akkg.validation.pyshacl_call import call_pyshacl
+from akkg.validation.rdflib_terms import graph
+from akkg.validation.shape_faults import faulty_path, recursion
+from akkg.validation.shape_texts import faulty_text
+from akkg.validation.shapes import Shapes
+from akkg.validation.verdicts import is_remembered, remember
+
+__all__ = ["load_shapes", "shape_files"]
+
+
+def shape_files(place: Path) -> tuple[Path, ...]:
+    """List the Turtle files of a folder of shapes, or give the one file.
+
+    Raises:
+        ValidationError: Where there are none.
+    """
+    files = tuple(sorted(place.rglob("*.ttl"))) if place.is_dir() else (place,)
+    if not files:
+        raise ValidationError("no shapes", str(place), "name a Turtle file, or a folder of some")
+    return files
+
+
+def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -> Shapes:
+    """Read shapes, and hold them to the shapes of shapes.
+
+    Args:
+        files: Turtle files; they make one graph.
+        prefixes: Namespaces by prefix, for messages.
+
+    Raises:
+        ValidationError: With file and line, for syntax that is wrong, shapes that are ill-formed,
+            and shapes that refer to themselves.
+
+    Standard:
+        SHACL, sections 3.4.2 and 3.4.3, and appendix C.
+    """
+    import rdflib
+
+    paths, names = tuple(files), dict(prefixes or {})
+    texts = [_text(path) for path in paths]
+    parsed = (_parse(path, text, names) for path, text in zip(paths, texts, strict=True))
+    triples = [quad.triple for quads in parsed for quad in quads]
+    shapes = Shapes(paths, graph(triples, names))
+    for find in (recursion, faulty_path, faulty_text):
+        if fault := find(shapes):
+            raise fault
+    if not is_remembered(texts):
+        call_pyshacl(rdflib.Graph(), shapes, meta=True)
+        remember(texts)
+    return shapes
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_text(path)
+    except DataError as error:
+        raise ValidationError(error.what, error.where, error.remedy) from None
+
+
+def _parse(path: Path, text: str, prefixes: dict[str, str]) -> Iterator[ox.Quad]:
+    try:
+        parser = ox.parse(
+            text,
+            format=ox.RdfFormat.TURTLE,
+            base_iri=path.absolute().as_uri(),
+            rename_blank_nodes=True,
+        )
+        yield from parser
+        prefixes |= parser.prefixes
+    except SyntaxError as error:
+        what = f"the shapes cannot be read, {plain_message(error)}"
+        where = f"{path}:{error.lineno}" if error.lineno else str(path)
+        raise ValidationError(what, where, "mend the syntax there or just before") from None

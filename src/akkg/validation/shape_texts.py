@@ -1,0 +1,76 @@
+"""Finds the patterns and queries of shapes that cannot be read or may not be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from akkg.errors import ValidationError
+from akkg.validation.shapes import SH, Shapes
+
+__all__ = ["blamed_query", "faulty_text"]
+
+_QUERIES = ("select", "ask")
+_TOLD_PREFIX = re.compile(r"namespace prefix : (\S*)")
+_TOLD_WORDS = ("MINUS", "VALUES", "SERVICE", "$shapesGraph", "$PATH", " AS ")
+
+
+def faulty_text(shapes: Shapes) -> ValidationError | None:
+    """Find a regular expression or a query that cannot be read.
+
+    Shapes without a thing to look at never come to read theirs, so all are read beforehand.
+
+    Args:
+        shapes: The shapes.
+
+    Returns:
+        The error that says where, or None where all can be read.
+
+    Standard:
+        SHACL, sections 4.4.3 and 5.2; the dialect of patterns is that of Python's `re`.
+    """
+    for name, owner, problem in sorted(_faulty(shapes)):
+        what = f"the sh:{name} of {shapes.short(owner)} cannot be read, {problem}"
+        return ValidationError(what, shapes.place(owner), "mend the text")
+    return None
+
+
+def blamed_query(shapes: Shapes, told: str) -> str | None:
+    """Name the thing whose query pySHACL means when it says what a query may not hold.
+
+    Args:
+        shapes: The shapes.
+        told: What pySHACL says, which names no query.
+    """
+    words = [(word, 1) for word in _TOLD_WORDS if word in told]
+    words += [("SELECT", 2)] if "nested SELECT" in told else []
+    words += [(f"{match[1]}:", 1) for match in _TOLD_PREFIX.finditer(told)]
+    owners = (
+        owner
+        for word, times in words
+        for _, owner, text in sorted(_texts(shapes, _QUERIES))
+        if text.upper().count(word.upper()) >= times
+    )
+    return next(owners, None)
+
+
+def _faulty(shapes: Shapes) -> Iterator[tuple[str, str, str]]:
+    from pyparsing.exceptions import ParseBaseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    for name, owner, text in _texts(shapes, ("pattern", *_QUERIES)):
+        try:
+            # $PATH stands for the path of the property shape (SHACL, section 5.3.2).
+            query = text.replace("$PATH", "<urn:path>")
+            re.compile(text) if name == "pattern" else parseQuery(query)
+        except (re.error, ParseBaseException) as error:
+            yield name, owner, str(error)
+
+
+def _texts(shapes: Shapes, names: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Give the texts of some properties, each with the property's local name and the owner."""
+    import rdflib
+
+    for name in names:
+        for owner, text in shapes.graph.subject_objects(rdflib.URIRef(SH + name)):
+            yield name, shapes.named(owner), str(text)

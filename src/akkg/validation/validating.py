@@ -1,0 +1,123 @@
+"""Validates: shapes over what is asserted and over what is built, then the checks; one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+from akkg.location import data_root
+from akkg.validation.checks import Hit, load_checks, run_checks
+from akkg.validation.finding import Finding, Place, Report, Severity
+from akkg.validation.known import Known
+from akkg.validation.locate import Locator
+from akkg.validation.rdflib_terms import graph
+from akkg.validation.remedies import remedy
+from akkg.validation.shacl import run_shacl
+from akkg.validation.shape_loading import load_shapes, shape_files
+from akkg.validation.shapes import Shapes
+from akkg.validation.view import View, view
+
+__all__ = ["validate"]
+
+Progress: TypeAlias = Callable[[str], object]
+
+_ORDER = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def validate(
+    drafts: Sequence[Path] = (),
+    *,
+    root: Path | None = None,
+    alone: bool = False,
+    shapes: Path | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Hold the graph, or a draft together with it, to the shapes and the checks.
+
+    Two sets of shapes are applied: those of `ontology/shapes/asserted` to what the sources state,
+    and those of `ontology/shapes/built` to that with what follows from it. Then the checks of
+    `queries/checks` are run.
+
+    Args:
+        drafts: Files in Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.
+        root: The source tree; the project's own by default.
+        alone: Whether to hold the drafts to the ontology alone, without the graph of the tree.
+        shapes: A file or a folder of shapes to be applied to what is built, in place of the
+            project's shapes and checks.
+        progress: Is told what is being done.
+
+    Returns:
+        What is not as it should be, and where: a report, also where nothing conforms.
+
+    Raises:
+        DataError: Where a file cannot be read.
+        ValidationError: Where shapes or checks cannot be used.
+
+    Standard:
+        SHACL, section 3.
+
+    Example:
+        >>> validate().conforms
+        True
+    """
+    tell = progress or (lambda text: None)
+    tree = root or data_root()
+    looked_at = view(tree, drafts, alone=alone, progress=progress)
+    names = dict(looked_at.prefixes.items())
+    tell("reading the shapes")
+    asserted, built = _shapes(tree, shapes, names)
+    checks = () if shapes else load_checks(tree)
+    found: list[Hit] = []
+    if asserted:
+        tell("shapes over what is asserted")
+        data = graph(looked_at.triples(derived=False), names)
+        found += (Hit(finding, ()) for finding in run_shacl(data, asserted))
+    everything = looked_at.triples(derived=True)
+    tell("shapes over what is built")
+    found += (Hit(finding, ()) for finding in run_shacl(graph(everything, names), built))
+    tell("checks")
+    found += run_checks(looked_at.dataset.store, checks, looked_at.prefixes, whole=looked_at.whole)
+    applied = tuple(filter(None, (asserted, built)))
+    return Report(
+        findings=tuple(sorted(_complete(found, looked_at, applied), key=_order)),
+        triples=len(everything),
+        shapes=sum(each.count for each in applied),
+        checks=len(checks),
+        prefixes=names,
+    )
+
+
+def _shapes(root: Path, own: Path | None, names: dict[str, str]) -> tuple[Shapes | None, Shapes]:
+    if own is not None:
+        return None, load_shapes(shape_files(own), names)
+    folder = root / "ontology" / "shapes"
+    asserted, built = (
+        load_shapes(shape_files(folder / name), names) for name in ("asserted", "built")
+    )
+    return asserted, built
+
+
+def _complete(
+    found: Iterable[Hit], looked_at: View, shapes: tuple[Shapes, ...]
+) -> Iterator[Finding]:
+    """Give each finding once, with its places and a remedy."""
+    locator, known = Locator(looked_at), Known(looked_at, shapes)
+    for hit in dict.fromkeys(found):
+        places = locator.places(hit.finding, hit.statements)
+        advice = remedy(hit.finding, known)
+        yield replace(hit.finding, places=places, remedy=advice, note=_note(places))
+
+
+def _note(places: tuple[Place, ...]) -> str:
+    for place in places:
+        if place.line is None and place.file.endswith((".ttl", ".trig")):
+            return f"`akkg fmt {place.file}` would give the line"
+    return ""
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    first = finding.places[0] if finding.places else None
+    place = (first.file, first.line or 0) if first else ("\uffff", 0)
+    return _ORDER[finding.severity], place, finding.source, str(finding.focus), str(finding.value)

@@ -1,0 +1,177 @@
+"""What is validated: the sources with drafts beside them, what follows, and the tables as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from akkg.coverage import read_coverage
+from akkg.dataset import Dataset
+from akkg.errors import DataError
+from akkg.mappings import Mapping
+from akkg.prefixes import BASE, PrefixTable
+from akkg.rules import derive, load_rules
+from akkg.sources import Source, read_sources
+from akkg.validation.drafts import read_draft
+from akkg.validation.finding import Place
+
+__all__ = ["ROW", "UNNAMED", "View", "view"]
+
+ROW = f"{BASE}graph/mappings/row-"
+"""What the IRI of a row of a table of mappings begins with; the number of its line follows."""
+
+UNNAMED = ox.NamedNode(f"{BASE}graph/unnamed")
+"""The graph, declared by nobody, of what a file states outside its named graphs."""
+
+Progress: TypeAlias = Callable[[str], object]
+
+_COVERAGE = ox.NamedNode(f"{BASE}graph/coverage")
+_MAPPINGS = ox.NamedNode(f"{BASE}graph/mappings")
+_OWL = "http://www.w3.org/2002/07/owl#"
+_SSSOM = "https://w3id.org/sssom/"
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_COMMENT = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
+_NOTE = ox.NamedNode("http://www.w3.org/2004/02/skos/core#editorialNote")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that shapes and checks look at.
+
+    Attributes:
+        root: The source tree.
+        prefixes: Its prefix table.
+        files: The files that were read, each with its statements as written, in named graphs.
+        rows: The place of each row of a table of mappings, by the IRI that it has here.
+        asserted: What the files state and the rows of mappings, in named graphs.
+        derived: What follows by rule.
+        dataset: All of it, loaded, for checks and explanations; the default graph is the merged
+            one, and `graph/coverage` holds the reasons of clauses without claims.
+        whole: Whether the graph of the tree is in it, and not only its ontology.
+    """
+
+    root: Path
+    prefixes: PrefixTable
+    files: tuple[Source, ...]
+    rows: dict[str, Place]
+    asserted: frozenset[ox.Quad]
+    derived: tuple[ox.Quad, ...]
+    dataset: Dataset
+    whole: bool
+
+    def triples(self, *, derived: bool) -> set[ox.Triple]:
+        """Give each triple once.
+
+        Args:
+            derived: Whether with what follows by rule.
+        """
+        found = {quad.triple for quad in self.asserted}
+        return found | {quad.triple for quad in self.derived} if derived else found
+
+
+def view(
+    root: Path,
+    drafts: Sequence[Path] = (),
+    *,
+    alone: bool = False,
+    progress: Progress | None = None,
+) -> View:
+    """Read what is to be validated, as it is: no term need be known, and nothing is refused but
+    what no reader can make sense of.
+
+    Args:
+        root: The source tree.
+        drafts: Files to look at together with the tree. One that is part of it counts once.
+        alone: Whether to leave the graph of the tree out, and hold drafts to the ontology alone.
+        progress: Is told what is being done.
+
+    Raises:
+        DataError: Where a file cannot be read, with its line where that is known.
+    """
+    tell = progress or (lambda text: None)
+    tell("reading the sources")
+    sources = read_sources(root)
+    files = [file for file in sources.files if not (alone and _is_graph(file.path, root))]
+    own = {file.path.resolve() for file in files}
+    for path in drafts:
+        if path.resolve() not in own:
+            tell(f"reading {path.name}")
+            files.append(Source(path, tuple(read_draft(path))))
+    files = [Source(file.path, tuple(map(_named, file.quads))) for file in files]
+    mappings = {} if alone else sources.mappings
+    rows = [
+        quad for table in mappings.values() for row in table for quad in _row(row, sources.prefixes)
+    ]
+    asserted = frozenset([*(quad for file in files for quad in file.quads), *rows])
+    tell("deriving what follows")
+    derived, dataset = _derived(asserted, sources.prefixes, root)
+    if not alone:
+        dataset.store.extend(_reasons(dataset))
+    places = {
+        f"{ROW}{row.line}": Place(str(path), row.line)
+        for path, table in mappings.items()
+        for row in table
+    }
+    return View(root, sources.prefixes, tuple(files), places, asserted, derived, dataset, not alone)
+
+
+def _is_graph(path: Path, root: Path) -> bool:
+    return path.is_relative_to(root / "graph")
+
+
+def _named(quad: ox.Quad) -> ox.Quad:
+    """Statements outside any graph get one that nobody has declared."""
+    if isinstance(quad.graph_name, ox.NamedNode):
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, quad.object, UNNAMED)
+
+
+def _derived(
+    asserted: Iterable[ox.Quad], prefixes: PrefixTable, root: Path
+) -> tuple[tuple[ox.Quad, ...], Dataset]:
+    store = ox.Store()
+    store.extend(ox.Quad(*quad.triple) for quad in asserted)
+    derived = tuple(derive(store, load_rules(root)))
+    store.extend([*asserted, *derived])
+    return derived, Dataset(store, prefixes, root)
+
+
+def _row(row: Mapping, prefixes: PrefixTable) -> Iterator[ox.Quad]:
+    """A row in the RDF form of its standard (SSSOM 1.0, "RDF/XML serialised re-ified axioms")."""
+    name = ox.NamedNode(f"{ROW}{row.line}")
+    values: dict[ox.NamedNode, ox.NamedNode | ox.Literal | None] = {
+        _TYPE: ox.NamedNode(f"{_OWL}Axiom"),
+        ox.NamedNode(f"{_OWL}annotatedSource"): row.subject,
+        ox.NamedNode(f"{_OWL}annotatedProperty"): row.predicate,
+        ox.NamedNode(f"{_OWL}annotatedTarget"): row.object,
+        ox.NamedNode(f"{_SSSOM}mapping_justification"): _justification(row.justification, prefixes),
+        ox.NamedNode(f"{_SSSOM}mapping_source"): ox.Literal(row.source) if row.source else None,
+        _COMMENT: ox.Literal(row.comment) if row.comment else None,
+    }
+    return (
+        ox.Quad(name, property_, value, _MAPPINGS)
+        for property_, value in values.items()
+        if value is not None
+    )
+
+
+def _justification(text: str, prefixes: PrefixTable) -> ox.NamedNode | ox.Literal | None:
+    """A term where the cell holds one; otherwise its text, for a shape to find fault with."""
+    try:
+        return ox.NamedNode(prefixes.expand(text)) if text else None
+    except (DataError, ValueError):
+        return ox.Literal(text)
+
+
+def _reasons(dataset: Dataset) -> Iterator[ox.Quad]:
+    """Why a clause gave no claims, as notes on its passage."""
+    if not (dataset.root / "graph" / "coverage.tsv").exists():
+        return
+    for clause in read_coverage(dataset):
+        if clause.reason:
+            passage = ox.NamedNode(dataset.prefixes.expand(f"para:{clause.passage}"))
+            yield ox.Quad(passage, _NOTE, ox.Literal(clause.reason), _COVERAGE)

@@ -1,0 +1,215 @@
+"""Shapes are read from files; those that no validator should be trusted with are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from akkg.errors import ValidationError
+from akkg.validation.shape_loading import load_shapes, shape_files
+
+PREFIXES = "@prefix e: <http://e.org/> .\n@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+LINE = PREFIXES.count("\n") + 1
+"""The number of the first line after the prefixes."""
+SHAPE = "e:s a sh:NodeShape ; sh:targetClass e:C ;\n    sh:property e:p .\n\n"
+
+
+def refuse(folder: Path, text: str) -> tuple[str, str, str]:
+    """Load shapes that are refused; give what is wrong, the line, and the remedy."""
+    path = folder / "shapes.ttl"
+    path.write_text(PREFIXES + text, "utf-8")
+    with pytest.raises(ValidationError) as raised:
+        load_shapes([path])
+    error = raised.value
+    assert error.where and error.remedy
+    return error.what, error.where.removeprefix(str(path)), error.remedy
+
+
+def line(number: int) -> str:
+    """The line so many lines after the prefixes, as it ends a place."""
+    return f":{LINE + number}"
+
+
+def test_files_make_one_graph_and_blank_nodes_of_one_are_not_those_of_another(
+    tmp_path: Path,
+) -> None:
+    """Labels are a file's own; prefixes serve messages."""
+    import rdflib
+
+    for name in ("a", "b"):
+        text = f"e:{name} a sh:NodeShape ; sh:property _:x . _:x sh:path e:{name} ."
+        (tmp_path / f"{name}.ttl").write_text(PREFIXES + text, "utf-8")
+    shapes = load_shapes(shape_files(tmp_path), {"z": "http://z.org/"})
+    assert (tmp_path / "a.ttl", tmp_path / "b.ttl") == shapes.files
+    assert 2 == len(set(shapes.graph.subjects(rdflib.SH.path)))
+    assert 2 == shapes.count
+    assert ("e:a", "z:b", "urn:c") == tuple(
+        map(shapes.short, ("http://e.org/a", "http://z.org/b", "urn:c"))
+    )
+
+
+def test_a_relative_iri_is_one_below_the_file(tmp_path: Path) -> None:
+    """The base is the file's own address, as in any Turtle that is read from a file."""
+    import rdflib
+
+    path = tmp_path / "shapes.ttl"
+    path.write_text(PREFIXES + "<#s> a sh:NodeShape ; sh:targetNode <> .", "utf-8")
+    pairs = load_shapes([path]).graph.subject_objects(rdflib.SH.targetNode)
+    assert [(f"{path.as_uri()}#s", path.as_uri())] == [tuple(map(str, pair)) for pair in pairs]
+
+
+def test_a_folder_gives_its_turtle_files_sorted_also_those_below(tmp_path: Path) -> None:
+    """Other files are passed over; a file that is named is given as it is."""
+    (tmp_path / "below").mkdir()
+    for name in ("b.ttl", "below/a.ttl", "readme.md"):
+        (tmp_path / name).write_text("", "utf-8")
+    assert (tmp_path / "b.ttl", tmp_path / "below" / "a.ttl") == shape_files(tmp_path)
+    assert (tmp_path / "readme.md",) == shape_files(tmp_path / "readme.md")
+
+
+def test_a_folder_without_shapes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValidationError) as raised:
+        shape_files(tmp_path)
+    assert ("no shapes", str(tmp_path)) == (raised.value.what, raised.value.where)
+    assert raised.value.remedy
+
+
+def test_a_file_that_is_missing_or_no_text_is_refused(tmp_path: Path) -> None:
+    """Its name is told, and of a file that is not UTF-8 the line."""
+    missing, other = tmp_path / "no.ttl", tmp_path / "other.ttl"
+    with pytest.raises(ValidationError, match="cannot be read, no such file") as raised:
+        load_shapes([missing])
+    assert str(missing) == raised.value.where
+    other.write_bytes(PREFIXES.encode() + b'e:s e:p "caf\xe9" .')
+    with pytest.raises(ValidationError, match="is not UTF-8") as raised:
+        load_shapes([other])
+    assert f"{other}:{LINE}" == raised.value.where
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "told"),
+    [
+        ("e:s a sh:NodeShape\n\n    sh:targetClass e:C .", 2, "a dot is expected"),
+        ("e:s a sh:NodeShape .\ne:t a x:Shape .", 1, "the prefix x: has not been declared"),
+    ],
+)
+def test_what_does_not_parse_is_refused_with_its_line(
+    tmp_path: Path, text: str, number: int, told: str
+) -> None:
+    what, where, _ = refuse(tmp_path, text)
+    assert what.startswith(f"the shapes cannot be read, {told}")
+    assert line(number) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('e:p a sh:PropertyShape ; sh:path e:q ; sh:minCount "1" .', "e:p sh:minCount: Value is"),
+        ("e:p sh:path e:q , e:r .", "e:p sh:path: More than 1 values"),
+        ("e:p a sh:PropertyShape ; sh:minCount 1 .", "e:p sh:path: Less than 1 values"),
+        ('e:p sh:path e:q ; sh:class "C" .', "e:p sh:class: Value is not of Node Kind sh:IRI"),
+        ("e:p sh:path e:q ; sh:in e:C .", "e:p sh:in: Value does not conform to Shape"),
+        ('e:p sh:path e:q ; sh:uniqueLang "x" .', "e:p sh:uniqueLang: Value is"),
+        ("e:p sh:path e:q ; sh:nodeKind e:Kind .", "e:p sh:nodeKind: "),
+    ],
+)
+def test_an_ill_formed_shape_is_refused_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+    """SHACL, appendix C; the line is where the shape is described, not where it is used."""
+    what, where, remedy = refuse(tmp_path, SHAPE + text)
+    assert what.startswith(f"a shape is ill-formed: {told}")
+    assert line(3) == where
+    assert "appendix C" in remedy
+
+
+def test_of_several_faults_one_of_a_property_is_told_and_always_the_same(tmp_path: Path) -> None:
+    """Two properties are wrong, and so the shape as a whole: what is nearest is told."""
+    text = SHAPE + 'e:p sh:path e:q ; sh:minCount "x" ; sh:class "C" .'
+    assert 1 == len({refuse(tmp_path, text) for _ in range(3)})
+    assert refuse(tmp_path, text)[0].startswith("a shape is ill-formed: e:p sh:")
+
+
+@pytest.mark.parametrize(
+    ("text", "circle", "number"),
+    [
+        ("e:s sh:node e:s .", "e:s to e:s", 0),
+        ("e:s a sh:NodeShape ;\n    sh:not e:s .", "e:s to e:s", 0),
+        ("e:a sh:or ( e:b e:c ) .\n\ne:c sh:and ( e:a ) .", "e:a to e:c to e:a", 0),
+        ("e:a sh:xone ( e:b [ sh:not e:a ] ) .", "e:a to e:a", 0),
+        (f"{SHAPE}e:p sh:path e:q ; sh:node e:s .", "e:p to e:s to e:p", 3),
+        (f"{SHAPE}e:p sh:path e:q ; sh:qualifiedValueShape e:s .", "e:p to e:s to e:p", 3),
+    ],
+)
+def test_shapes_that_refer_to_themselves_are_refused(
+    tmp_path: Path, text: str, circle: str, number: int
+) -> None:
+    """Directly, through lists, through a blank node, by a property and a node (SHACL, 3.4.3)."""
+    what, where, remedy = refuse(tmp_path, text)
+    assert f"shapes refer to themselves: {circle}" == what
+    assert line(number) == where
+    assert remedy.startswith("break the circle")
+
+
+def test_a_shape_that_is_used_twice_is_no_circle(tmp_path: Path) -> None:
+    """Nor is a class that has a shape for the things that it links to."""
+    path = tmp_path / "shapes.ttl"
+    text = SHAPE + "e:p sh:path e:q ; sh:node e:t ; sh:or ( e:t e:u ) .\ne:u sh:node e:t ."
+    path.write_text(PREFIXES + text, "utf-8")
+    assert 1 == load_shapes([path]).count
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sh:path [ sh:inversePath ( e:q ) ]", "a path of the kind sequence needs two parts"),
+        ("sh:path [ e:x e:q ]", "a blank node is no property path"),
+        ("sh:path _:a . _:a sh:inversePath _:a", "a blank node is no property path, or turns in"),
+    ],
+)
+def test_what_is_no_path_is_refused_with_the_line_of_its_shape(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    """The shapes of shapes do not see that a path turns in a circle."""
+    what, where, _ = refuse(tmp_path, f"{SHAPE}e:p {text} .")
+    assert what.startswith(f"the sh:path of e:p cannot be used, {told}")
+    assert line(3) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "number"),
+    [
+        (
+            'e:p sh:path e:q ;\n    sh:pattern "(" .',
+            "the sh:pattern of e:p cannot be read, missing )",
+            3,
+        ),
+        (
+            'e:t a sh:NodeShape ;\n    sh:property [ sh:path e:q ; sh:pattern "[" ] .',
+            "the sh:pattern of e:t cannot be read, unterminated character set",
+            3,
+        ),
+        (
+            'e:t sh:sparql e:query .\n\ne:query sh:select "SELECT $this WHERE { $this a " .',
+            "the sh:select of e:query cannot be read, Expected",
+            5,
+        ),
+        (
+            'e:t sh:sparql [ sh:select "SELECT" ] .',
+            "the sh:select of e:t cannot be read, Expected",
+            3,
+        ),
+        (
+            'e:t a sh:ConstraintComponent ;\n    sh:validator [ sh:ask "ASK {" ] .',
+            "the sh:ask of e:t cannot be read, Expected",
+            3,
+        ),
+    ],
+)
+def test_a_pattern_or_query_that_cannot_be_read_is_refused_with_its_line(
+    tmp_path: Path, text: str, told: str, number: int
+) -> None:
+    """Also where no thing of the data would ever be held to it."""
+    what, where, remedy = refuse(tmp_path, SHAPE.replace("sh:property e:p", "sh:class e:D") + text)
+    assert what.startswith(told)
+    assert line(number) == where
+    assert "mend the text" == remedy
