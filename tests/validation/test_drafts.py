@@ -49,6 +49,11 @@ def test_an_ending_that_tells_no_format_is_refused(tmp_path: Path) -> None:
         ("x.jsonld", '{"@context": "http://e.org/c"}', "lies elsewhere .*: write it into"),
         ("x.ttl", "\n<http://e.org/a> <http://e.org/p> [] .", r"a blank node \(.*x\.ttl:2\)"),
         ("x.nt", "<http://e.org/a> <http://e.org/p> _:b .", r"a blank node \(.*x\.nt\)"),
+        (
+            "x.nq",
+            '<http://e.org/a> <http://e.org/p> "x" <https://w3id.org/akkg/graph/derived/kind> .',
+            r"derived/kind>, a graph of what a rule derives .*x\.nq\): leave these graphs out",
+        ),
     ],
 )
 def test_what_is_not_what_its_name_says_is_refused(

@@ -12,6 +12,7 @@ from akkg.near import suggestion
 from akkg.parsing import blank_node, plain_message
 from akkg.prefixes import BASE
 from akkg.reading import read_text
+from akkg.rules import DERIVED
 
 __all__ = ["FORMATS", "read_draft"]
 
@@ -44,13 +45,17 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
         Its statements, in the order of the file.
 
     Raises:
-        DataError: Where the file cannot be read, is not what its name says, or has a blank node.
+        DataError: Where the file cannot be read, is not what its name says, has a blank node, or
+            holds what rules derive.
     """
     form = _format(path)
     try:
         for quad in ox.parse(path=str(path), format=form):
             if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
                 raise blank_node(path, read_text(path) if path.suffix in _TURTLES else "")
+            if str(quad.graph_name).startswith(f"<{DERIVED}"):
+                what = f"a statement in {quad.graph_name}, a graph of what a rule derives"
+                raise DataError(what, str(path), "leave these graphs out: they are made anew")
             if not form.supports_datasets:
                 quad = ox.Quad(quad.subject, quad.predicate, quad.object, _AUTHORITY)
             yield quad

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from akkg.location import data_root
-from akkg.validation.checks import Hit, load_checks, run_checks
+from akkg.prefixes import PrefixTable
+from akkg.validation.checks import Check, Hit, load_checks, run_checks
 from akkg.validation.finding import Finding, Place, Report, Severity
 from akkg.validation.known import Known
 from akkg.validation.locate import Locator
@@ -19,7 +20,7 @@ from akkg.validation.shape_loading import load_shapes, shape_files
 from akkg.validation.shapes import Shapes
 from akkg.validation.view import View, view
 
-__all__ = ["validate"]
+__all__ = ["Requirements", "examine", "requirements", "validate"]
 
 Progress: TypeAlias = Callable[[str], object]
 
@@ -62,41 +63,86 @@ def validate(
         >>> validate().conforms
         True
     """
-    tell = progress or (lambda text: None)
     tree = root or data_root()
-    looked_at = view(tree, drafts, alone=alone, progress=progress)
-    names = dict(looked_at.prefixes.items())
+    tell = progress or (lambda text: None)
+    looked_at = view(tree, drafts, alone=alone, progress=tell)
     tell("reading the shapes")
-    asserted, built = _shapes(tree, shapes, names)
-    checks = () if shapes else load_checks(tree)
-    found: list[Hit] = []
-    if asserted:
-        tell("shapes over what is asserted")
-        data = graph(looked_at.triples(derived=False), names)
-        found += (Hit(finding, ()) for finding in run_shacl(data, asserted))
-    everything = looked_at.triples(derived=True)
-    tell("shapes over what is built")
-    found += (Hit(finding, ()) for finding in run_shacl(graph(everything, names), built))
-    tell("checks")
-    found += run_checks(looked_at.dataset.store, checks, looked_at.prefixes, whole=looked_at.whole)
-    applied = tuple(filter(None, (asserted, built)))
-    return Report(
-        findings=tuple(sorted(_complete(found, looked_at, applied), key=_order)),
-        triples=len(everything),
-        shapes=sum(each.count for each in applied),
-        checks=len(checks),
-        prefixes=names,
-    )
+    return examine(looked_at, requirements(tree, shapes), tell)
 
 
-def _shapes(root: Path, own: Path | None, names: dict[str, str]) -> tuple[Shapes | None, Shapes]:
-    if own is not None:
-        return None, load_shapes(shape_files(own), names)
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """What must hold.
+
+    Attributes:
+        asserted: The shapes for what the sources state.
+        built: The shapes for that with what follows from it.
+        checks: The checks.
+    """
+
+    asserted: Shapes | None
+    built: Shapes
+    checks: tuple[Check, ...]
+
+    @property
+    def shapes(self) -> tuple[Shapes, ...]:
+        """Both graphs of shapes, or the one that there is."""
+        return (self.built,) if self.asserted is None else (self.asserted, self.built)
+
+
+def requirements(root: Path, shapes: Path | None = None) -> Requirements:
+    """Read the shapes and checks of a source tree.
+
+    Args:
+        root: The source tree.
+        shapes: A file or a folder of shapes to be taken in their place.
+
+    Raises:
+        DataError: Where a check cannot be used.
+        ValidationError: Where the shapes cannot be used.
+    """
+    names = dict(PrefixTable.load(root).items())
+    if shapes is not None:
+        return Requirements(None, load_shapes(shape_files(shapes), names), ())
     folder = root / "ontology" / "shapes"
     asserted, built = (
         load_shapes(shape_files(folder / name), names) for name in ("asserted", "built")
     )
-    return asserted, built
+    return Requirements(asserted, built, load_checks(root))
+
+
+def examine(looked_at: View, required: Requirements, progress: Progress | None = None) -> Report:
+    """Hold what has been read to what is required.
+
+    Args:
+        looked_at: What is validated.
+        required: What must hold.
+        progress: Is told what is being done.
+
+    Raises:
+        ValidationError: Where pySHACL cannot use the shapes.
+    """
+    tell = progress or (lambda text: None)
+    names = dict(looked_at.prefixes.items())
+    found: list[Hit] = []
+    if required.asserted is not None:
+        tell("shapes over what is asserted")
+        data = graph(looked_at.triples(derived=False), names)
+        found += (Hit(finding, ()) for finding in run_shacl(data, required.asserted))
+    everything = looked_at.triples(derived=True)
+    tell("shapes over what is built")
+    data = graph(everything, names)
+    found += (Hit(finding, ()) for finding in run_shacl(data, required.built))
+    tell("checks")
+    store, whole = looked_at.dataset.store, looked_at.whole
+    found += run_checks(store, required.checks, looked_at.prefixes, whole=whole)
+    return Report(
+        findings=tuple(sorted(_complete(found, looked_at, required.shapes), key=_order)),
+        triples=len(everything),
+        shapes=sum(shapes.count for shapes in required.shapes),
+        checks=len(required.checks),
+        prefixes=names,
+    )
 
 
 def _complete(
