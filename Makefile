@@ -3,7 +3,7 @@
 #
 #   make demo         install into .venv-demo and ask one question, with citations
 #   make test         install into .venv with what tests need, run them, say loudly what could not run
-#   make check        formatting, lint, types, import order, source layout; then the tests
+#   make check        formatting, lint, types, import order, source layout, validation; then the tests
 #   make conformance  the W3C's test suite of SHACL, the reasoner, the source document beside the checkout
 #   make bench        time a cold answer against a plain rdflib script
 #   make clean        remove environments, builds and caches
@@ -41,6 +41,7 @@ lint: $(VENV)/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/akkg fmt --check
+	$(BIN)/akkg validate --strict
 
 conformance: $(VENV)/installed
 	$(BIN)/python -m pytest tests/conformance $(PYTEST_ARGS)

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 from akkg.location import data_root
-from akkg.prefixes import PrefixTable
-from akkg.validation.checks import Check, Hit, load_checks, run_checks
+from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Place, Report, Severity
 from akkg.validation.known import Known
 from akkg.validation.locate import Locator
 from akkg.validation.rdflib_terms import graph
 from akkg.validation.remedies import remedy
+from akkg.validation.requirements import Requirements, requirements
 from akkg.validation.shacl import run_shacl
-from akkg.validation.shape_loading import load_shapes, shape_files
 from akkg.validation.shapes import Shapes
 from akkg.validation.view import View, view
 
-__all__ = ["Requirements", "examine", "requirements", "validate"]
+__all__ = ["examine", "validate"]
 
 Progress: TypeAlias = Callable[[str], object]
 
@@ -68,47 +67,6 @@ def validate(
     looked_at = view(tree, drafts, alone=alone, progress=tell)
     tell("reading the shapes")
     return examine(looked_at, requirements(tree, shapes), tell)
-
-
-@dataclass(frozen=True, slots=True)
-class Requirements:
-    """What must hold.
-
-    Attributes:
-        asserted: The shapes for what the sources state.
-        built: The shapes for that with what follows from it.
-        checks: The checks.
-    """
-
-    asserted: Shapes | None
-    built: Shapes
-    checks: tuple[Check, ...]
-
-    @property
-    def shapes(self) -> tuple[Shapes, ...]:
-        """Both graphs of shapes, or the one that there is."""
-        return (self.built,) if self.asserted is None else (self.asserted, self.built)
-
-
-def requirements(root: Path, shapes: Path | None = None) -> Requirements:
-    """Read the shapes and checks of a source tree.
-
-    Args:
-        root: The source tree.
-        shapes: A file or a folder of shapes to be taken in their place.
-
-    Raises:
-        DataError: Where a check cannot be used.
-        ValidationError: Where the shapes cannot be used.
-    """
-    names = dict(PrefixTable.load(root).items())
-    if shapes is not None:
-        return Requirements(None, load_shapes(shape_files(shapes), names), ())
-    folder = root / "ontology" / "shapes"
-    asserted, built = (
-        load_shapes(shape_files(folder / name), names) for name in ("asserted", "built")
-    )
-    return Requirements(asserted, built, load_checks(root))
 
 
 def examine(looked_at: View, required: Requirements, progress: Progress | None = None) -> Report:
