@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
@@ -45,6 +45,8 @@ def remedy(finding: Finding, known: Known) -> str:
 
 def _instead(finding: Finding, known: Known) -> str:
     """Name what is like an IRI of the project that nothing declares."""
+    if finding.component == f"{SH}PatternConstraintComponent":
+        return ""  # the form is wrong: what is like it is not what is meant
     used = [finding.value, finding.focus]
     iris = [term.value for term in used if isinstance(term, ox.NamedNode)]
     for iri in [*iris, *(predicates(finding.path) if finding.path else ())]:
@@ -53,9 +55,12 @@ def _instead(finding: Finding, known: Known) -> str:
     return ""
 
 
-def _meant(written: str, candidates: tuple[str, ...] | list[str]) -> str:
-    close = near(written, candidates, 1)
-    return f"did you mean {close[0]}?" if close else ""
+def _meant(written: str, candidates: Iterable[str]) -> str:
+    """Ask whether the nearest name was meant; that two have one prefix does not make them alike."""
+    head, colon, local = written.rpartition(":")
+    alike = {each[len(head + colon) :] for each in candidates if each.startswith(head + colon)}
+    close = near(local, alike, 1)
+    return f"did you mean {head}{colon}{close[0]}?" if close else ""
 
 
 def _closed(finding: Finding, known: Known) -> str:
@@ -115,8 +120,11 @@ def _surplus(finding: Finding, known: Known) -> str:
 
 def _in(finding: Finding, known: Known) -> str:
     members = known.members(finding.source, "in")
-    meant = _meant(known.write(finding.value), members) if finding.value else ""
-    return meant or (f"write one of {', '.join(members)}" if len(members) <= _LISTED else "")
+    value = finding.value
+    text = value.value if isinstance(value, ox.Literal) else known.write(value) if value else ""
+    return _meant(text, members) or (
+        f"write one of {', '.join(members)}" if len(members) <= _LISTED else ""
+    )
 
 
 _ADVICE: dict[str, Callable[[Finding, Known], str]] = {
