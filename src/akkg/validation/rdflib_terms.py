@@ -26,7 +26,7 @@ def graph(triples: Iterable[ox.Triple], prefixes: dict[str, str] | None = None) 
         triples: What to copy.
         prefixes: Namespaces by prefix, for messages.
     """
-    import rdflib
+    from akkg.validation.asked_often import AskedOften
 
     known: dict[Term, Node] = {}
 
@@ -36,7 +36,7 @@ def graph(triples: Iterable[ox.Triple], prefixes: dict[str, str] | None = None) 
             found = known[value] = _node(value)
         return found
 
-    copy = rdflib.Graph(bind_namespaces="none")
+    copy = AskedOften(bind_namespaces="none")
     for prefix, namespace in (prefixes or {}).items():
         copy.bind(prefix, namespace)
     with quiet():
