@@ -157,7 +157,7 @@ MISTAKES = (
         "ak:investment-agreement",
         'dcterms:title "ASEAN-ROK Investment Agreement"@en ;',
         "akkg:ordinal 2 ;",
-        "akkg:ordinal",
+        "does not take this property",
         "remove it",
     ),
     Mistake(
@@ -221,7 +221,7 @@ MISTAKES = (
         "prov:wasDerivedFrom para:p18 ;",
         "prov:wasDerivedFrom para:p81 ;",
         "para:p81",
-        "did you mean para:p18?",
+        "describe the passage in graph/sources.ttl",
     ),
     Mistake(
         "a graph of a paragraph that does not exist",
@@ -230,7 +230,7 @@ MISTAKES = (
         "overview:p19 {",
         "overview:p91 {",
         "overview:p91",
-        "",
+        "declare it in graph/sources.ttl",
     ),
     Mistake(
         "an agreement that amends itself",

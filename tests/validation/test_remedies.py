@@ -129,6 +129,13 @@ def test_what_has_the_wrong_form_is_written_in_the_right_one(
     assert remedy == advised(known, "Pattern", "date", value, "date")
 
 
+def test_a_number_is_no_misspelt_other_number(known: Known) -> None:
+    """Paragraph 3 is not paragraph 1 written wrongly."""
+    passage = ox.NamedNode("https://w3id.org/akkg/source/overview-2025/p3")
+    found = remedy(Finding(Severity.VIOLATION, passage, None, None, "", "", ""), known)
+    assert "" == found
+
+
 def test_what_is_missing_is_named(known: Known) -> None:
     """Also where the path leads backwards."""
     assert "add akkg:succeeds" == advised(known, "MinCount", "succeeds", path="succeeds")

@@ -20,7 +20,13 @@ _NAMING = (
     ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
     ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"),
 )
-_OWN = (f"{BASE}ontology#", f"{BASE}id/", f"{BASE}source/")
+_OWN = (
+    f"{BASE}ontology#",
+    f"{BASE}id/",
+    f"{BASE}source/",
+    f"{BASE}graph/editorial/",
+    f"{BASE}graph/overview-2025/",
+)
 
 
 @dataclass(frozen=True, slots=True)

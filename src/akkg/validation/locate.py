@@ -66,8 +66,18 @@ class Locator:
         ):
             found = {self._place(quad, path) for quad, path in quads}
             if found:
-                return tuple(sorted(found, key=lambda place: (place.file, place.line or 0)))
-        return ()
+                break
+        else:
+            found = set(self._graph_places(finding.focus))
+        return tuple(sorted(found, key=lambda place: (place.file, place.line or 0)))
+
+    def _graph_places(self, graph: Term) -> Iterator[Place]:
+        """Where a named graph begins of which nothing is said."""
+        for source in self._view.files:
+            if any(quad.graph_name == graph for quad in source.quads):
+                positions = self._positions_of(source.path)
+                line = positions.graph_line(graph.value) if positions else None
+                yield _shown(Place(str(source.path), line))
 
     def _quads(self, triples: Iterable[ox.Triple]) -> Iterator[tuple[ox.Quad, Path]]:
         for triple in self._claims(triples):

@@ -66,6 +66,18 @@ class Positions:
         found = line.comments if value is None else _find(line, self._written(value))
         return None if found is None else found.line
 
+    def graph_line(self, graph: str) -> int | None:
+        """Tell the line in which a named graph begins, the first if it is opened several times.
+
+        Args:
+            graph: Its IRI.
+
+        Returns:
+            The line, counted from 1; None where the file does not have the graph.
+        """
+        found = self.outline.graphs.get(self.spelling.iri(graph)) if self.outline else None
+        return found.comments.line if found else None
+
     def _blocks(self, graph: str | None) -> Mapping[str, Block]:
         if self.outline is None:
             return {}

@@ -20,6 +20,7 @@ __all__ = ["remedy"]
 
 _THINGS = f"{BASE}id/"
 _LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+_DIGITS = re.compile(r"\d+")
 _SHOWN = 3  # how many candidates are named where none is near
 _LISTED = 12  # how many make a list too long to be read
 
@@ -59,7 +60,9 @@ def _meant(written: str, candidates: Iterable[str]) -> str:
     """Ask whether the nearest name was meant; that two have one prefix does not make them alike."""
     head, colon, local = written.rpartition(":")
     alike = {each[len(head + colon) :] for each in candidates if each.startswith(head + colon)}
-    close = near(local, alike, 1)
+    # What differs in a number alone is another of its kind: p81 is no misspelt p1.
+    words = _DIGITS.sub("", local)
+    close = near(local, {each for each in alike if _DIGITS.sub("", each) != words}, 1)
     return f"did you mean {head}{colon}{close[0]}?" if close else ""
 
 
