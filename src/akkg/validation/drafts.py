@@ -50,15 +50,9 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
     """
     form = _format(path)
     try:
-        for quad in ox.parse(path=str(path), format=form):
-            if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
-                raise blank_node(path, read_text(path) if path.suffix in _TURTLES else "")
-            if str(quad.graph_name).startswith(f"<{DERIVED}"):
-                what = f"a statement in {quad.graph_name}, a graph of what a rule derives"
-                raise DataError(what, str(path), "leave these graphs out: they are made anew")
-            if not form.supports_datasets:
-                quad = ox.Quad(quad.subject, quad.predicate, quad.object, _AUTHORITY)
-            yield quad
+        with path.open("rb") as stream:
+            for quad in ox.parse(stream, format=form):
+                yield _placed(quad, path, form)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         remedy = "check its name and its permissions"
@@ -71,6 +65,18 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
                 "the context lies elsewhere", where, "write it into the file: nothing is fetched"
             ) from None
         raise DataError(what, where, _remedy(path)) from None
+
+
+def _placed(quad: ox.Quad, path: Path, form: ox.RdfFormat) -> ox.Quad:
+    """A statement in its named graph, where it may stand."""
+    if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
+        raise blank_node(path, read_text(path) if path.suffix in _TURTLES else "")
+    if str(quad.graph_name).startswith(f"<{DERIVED}"):
+        what = f"a statement in {quad.graph_name}, a graph of what a rule derives"
+        raise DataError(what, str(path), "leave these graphs out: they are made anew")
+    if form.supports_datasets:
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, quad.object, _AUTHORITY)
 
 
 def _format(path: Path) -> ox.RdfFormat:
