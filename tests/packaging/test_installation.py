@@ -50,6 +50,12 @@ def test_each_installation_cites_paragraphs(installed: Installed) -> None:
     assert merger["paragraphs"] == "p35"
 
 
+def test_each_installation_validates_without_network(installed: Installed) -> None:
+    """Shapes and checks are there, and the graph conforms to them."""
+    output = installed.run("akkg", "validate", "--strict").stdout
+    assert output.startswith("conforms: ") and output.endswith(" checks\n")
+
+
 def test_a_wheel_answers_from_what_it_brought(built: Built, install: Install) -> None:
     """No build on first use: nothing is written to the cache."""
     installed = install(str(built.wheel))
