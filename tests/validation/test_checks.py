@@ -117,13 +117,13 @@ def test_the_statements_of_a_finding_tell_where_it_stands() -> None:
 
 def test_a_message_is_written_in_short_names() -> None:
     """IRIs are shortened, and literals stand as their text."""
-    assert ['ak:example-pact has two handles, "Example Pact" and "Pact of Examples"'] == [
+    assert ['ak:example-pact has two handles, "Example Pact" and "Pact of Examples".'] == [
         hit.finding.message for hit in hits("two-handles", "fail")
     ]
     (hit,) = hits("stated-and-editorial", "fail")
     expected = (
         "ak:example-code akkg:followsInSeries ak:example-pact is given as a reading in"
-        " editorial:code-follows-pact, but overview:p50 states it"
+        " editorial:code-follows-pact, but overview:p50 states it."
     )
     assert (expected, "remove it from the reading") == (hit.finding.message, hit.finding.remedy)
     assert f"{SH}SPARQLConstraintComponent" == hit.finding.component

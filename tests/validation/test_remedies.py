@@ -19,6 +19,7 @@ SHAPE = "https://w3id.org/akkg/shape/"
 TERMS = "https://w3id.org/akkg/ontology#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
+HELLO = ox.Literal("hello")
 SHAPES = f"""
 @prefix akkg: <{TERMS}> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -70,7 +71,7 @@ def advised(
 def test_a_property_that_is_not_permitted_has_a_near_one_that_is(known: Known) -> None:
     """And the advice of the shape follows."""
     assert "did you mean akkg:number?; see the handbook" == advised(
-        known, "Closed", "plan", ak("plan-a"), "numberOf"
+        known, "Closed", "plan", ak("plan-a"), "numbr"
     )
     assert "remove it, or say it of the thing that it is about; see the handbook" == advised(
         known, "Closed", "plan", ak("plan-a"), "kind"
@@ -95,6 +96,26 @@ def test_a_thing_of_another_class_has_near_ones_of_the_right_one(known: Known) -
     )
 
 
+def test_a_name_in_quotes_leads_to_the_thing(known: Known) -> None:
+    """By its slug."""
+    assert "name the thing itself, ak:plan-a" == advised(
+        known, "Class", "succeeds", ox.Literal("Plan A"), "succeeds"
+    )
+
+
+@pytest.mark.parametrize(
+    ("remedy", "value"),
+    [
+        ("", ox.Literal(0)),
+        ('write "x"', ox.Literal("x\n")),
+        ('write "a b"@en', ox.Literal("a  b", language="en")),
+    ],
+)
+def test_a_literal_that_is_right_is_not_rewritten(remedy: str, value: Term, known: Known) -> None:
+    """What has spaces or a line end to spare is written without."""
+    assert remedy == advised(known, "Pattern", "number", value, "number")
+
+
 @pytest.mark.parametrize(
     ("remedy", "shape", "value"),
     [
@@ -102,6 +123,7 @@ def test_a_thing_of_another_class_has_near_ones_of_the_right_one(known: Known) -
         ('write "2005"^^edtf:EDTF', "date", ox.Literal(2005)),
         ('write "two"', "number", ox.Literal("two", language="en")),
         ('write "Plan B"@en', "title", ox.Literal("Plan B")),
+        ("write a date that exists, as YYYY, YYYY-MM, YYYY-MM-DD, A/B or A/..", "date", HELLO),
     ],
 )
 def test_a_literal_of_the_wrong_type_is_written_with_the_right_one(
@@ -166,7 +188,7 @@ def test_of_what_is_too_much_all_is_listed(tree: Path, tmp_path: Path) -> None:
         f"{SH}MaxCountConstraintComponent",
         f"{SHAPE}date",
     )
-    expected = 'keep one of "2001", "2002"^^<http://id.loc.gov/datatypes/edtf/EDTF>'
+    expected = 'keep one of "2001", "2002"^^edtf:EDTF'
     assert expected == remedy(finding, Known(view(tree), (load_shapes([path]),)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from akkg.prefixes import BASE
+from akkg.turtle_spelling import Spelling, quoted
 from akkg.validation.finding import Term
 from akkg.validation.shapes import SH, Shapes
 from akkg.validation.view import View
@@ -43,8 +44,15 @@ class Known:
     _declared: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def write(self, term: Term | ox.Triple) -> str:
-        """Write a term as Turtle does."""
-        return self.short(term.value) if isinstance(term, ox.NamedNode) else str(term)
+        """Write a term as the files of the project do."""
+        if isinstance(term, ox.NamedNode):
+            return self.short(term.value)
+        if not isinstance(term, ox.Literal):
+            return str(term)
+        string = quoted(term.value)
+        if term.language:
+            return f"{string}@{term.language}"
+        return Spelling(dict(self.view.prefixes.items()), "").typed(string, term.datatype.value)
 
     def short(self, iri: str) -> str:
         """Write an IRI as a CURIE, where the prefix table has its namespace."""
@@ -81,18 +89,22 @@ class Known:
         )
         return next((str(text) for text in found if text is not None), "")
 
-    def permitted(self, shape: str) -> list[str]:
-        """Give the properties that a closed shape permits."""
+    def may_be_stated(self, iri: str) -> bool:
+        """Whether a closed shape permits a property, so that a source may use it."""
         import rdflib
 
-        parts = self.parameters(shape, "property")
-        return [
-            self.short(str(path))
+        closed = (rdflib.URIRef(f"{SH}closed"), rdflib.Literal(True))
+        parts = [rdflib.URIRef(f"{SH}property"), rdflib.URIRef(f"{SH}path")]
+        return any(
+            rdflib.URIRef(iri) in each.graph.objects(part, parts[1])
             for each in self.shapes
-            for part in parts
-            for path in each.graph.objects(rdflib.URIRef(part), rdflib.URIRef(f"{SH}path"))
-            if isinstance(path, rdflib.URIRef)
-        ]
+            for shape in each.graph.subjects(*closed)
+            for part in each.graph.objects(shape, parts[0])
+        ) or any(
+            self.short(iri) in self.members(str(shape), "ignoredProperties")
+            for each in self.shapes
+            for shape in each.graph.subjects(*closed)
+        )
 
     def things(self, classes: Iterable[str]) -> list[str]:
         """Give the things of some classes, each an IRI."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from akkg.errors import DataError
 from akkg.explanation import explain_all
+from akkg.prefixes import BASE
 from akkg.reading import read_text
 from akkg.validation.checks import Statement
 from akkg.validation.finding import Finding, Place, Term
@@ -21,6 +22,7 @@ from akkg.validation.view import UNNAMED, View
 __all__ = ["Locator"]
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_SCHEMA = {f"{BASE}graph/alignments", f"{BASE}graph/ontology"}  # rules rest on them, too
 _OUTLINED = (".trig", ".ttl")
 
 
@@ -29,10 +31,15 @@ class Locator:
 
     Args:
         view: What has been validated. A file is read again only when one of its lines is wanted.
+        targets: Gives for the IRI of a shape the properties whose subjects it is held to: where it
+            has nothing else to say of a line, the property is at fault.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(
+        self, view: View, targets: Callable[[str], Iterable[str]] = lambda shape: ()
+    ) -> None:
         self._view = view
+        self._targets = targets
         self._files: dict[ox.Triple, list[tuple[ox.Quad, Path]]] = defaultdict(list)
         self._of: dict[Term, list[ox.Triple]] = defaultdict(list)
         self._to: dict[Term, list[ox.Triple]] = defaultdict(list)
@@ -100,12 +107,20 @@ class Locator:
         """The triples that lead from the thing to the value."""
         focus, value = finding.focus, finding.value
         if finding.path is not None:
-            return list(self._along(finding.path, focus, value)) if value is not None else []
+            along = list(self._along(finding.path, focus, value))
+            # Of values that are too many only those can be mended that a file states.
+            return along if value is not None else [each for each in along if each in self._files]
         if value is None or value == focus:
-            return []
-        return [triple for triple in self._of[focus] if triple.object == value] or [
-            triple for triple in self._to[focus] if triple.subject == value
-        ]
+            return [
+                triple
+                for property_ in self._targets(finding.source)
+                for triple in self._along(Predicate(property_), focus, None)
+            ]
+        return (
+            [triple for triple in self._of[focus] if triple.object == value]
+            or [triple for triple in self._to[focus] if triple.subject == value]
+            or [triple for triple in self._all_of(value) if triple.predicate == focus]
+        )
 
     def _along(self, path: PropertyPath, focus: Term, value: Term | None) -> Iterator[ox.Triple]:
         """The triples of the first step of a path; of one step, those that end at the value."""
@@ -145,9 +160,10 @@ class Locator:
             reasons = explain_all(self._view.dataset, derived)  # type: ignore[arg-type]
         except DataError:
             return  # an engine may give back another form of a literal than was written
-        for reason in reasons.values():
-            for claim in reason.claims():
-                yield ox.Triple(*claim.triple)  # type: ignore[arg-type]
+        claims = [claim for reason in reasons.values() for claim in reason.claims()]
+        ours = [claim for claim in claims if not _SCHEMA.issuperset(claim.graphs)]
+        for claim in ours or claims:
+            yield ox.Triple(*claim.triple)  # type: ignore[arg-type]
 
     def _declaring(self, focus: Term) -> list[ox.Triple]:
         """The triples that say what a thing is; else all that are about it or name it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
-from akkg.literals import EDTF, XSD
+from akkg.literals import EDTF, XSD, fault
 from akkg.near import near
 from akkg.prefixes import BASE
 from akkg.validation.finding import Finding
@@ -67,19 +67,25 @@ def _meant(written: str, candidates: Iterable[str]) -> str:
 
 
 def _closed(finding: Finding, known: Known) -> str:
-    meant = _meant(_path(finding, known), known.permitted(finding.source))
-    return meant or "remove it, or say it of the thing that it is about"
+    return "remove it, or say it of the thing that it is about"
 
 
 def _class(finding: Finding, known: Known) -> str:
-    wanted = known.parameters(finding.source, "class")
-    names = " or ".join(map(known.short, wanted))
     if finding.path is None:
         return ""  # the thing at fault has the property at fault: the shape tells whose it is
+    wanted = known.parameters(finding.source, "class")
     things = known.things(wanted)
-    meant = _meant(known.write(finding.value or finding.focus), things)
+    if isinstance(finding.value, ox.Literal):
+        named = next((thing for thing in things if _names(thing, finding.value, known)), None)
+        if named:
+            return f"name the thing itself, {named}"
     some = f", such as {', '.join(things[:_SHOWN])}" if things else ""
-    return meant or f"name a thing of the class {names}{some}"
+    return f"name a thing of the class {' or '.join(map(known.short, wanted))}{some}"
+
+
+def _names(thing: str, value: ox.Literal, known: Known) -> bool:
+    """Whether a text is what a thing is called by its slug."""
+    return thing.rpartition(":")[2] == re.sub(r"[^a-z0-9]+", "-", value.value.lower()).strip("-")
 
 
 def _datatype(finding: Finding, known: Known) -> str:
@@ -89,11 +95,11 @@ def _datatype(finding: Finding, known: Known) -> str:
     [kind], value = wanted, finding.value
     text = value.value if isinstance(value, ox.Literal) else known.write(value)
     if kind == _LANGUAGE_STRING:
-        return f'write "{text}"@en'
-    if kind == f"{XSD}string":
-        return f'write "{text}"'
+        return f"write {known.write(ox.Literal(text, language='en'))}"
     text = (right_form(text) or text) if kind == EDTF else text
-    return f'write "{text}"^^{known.short(kind)}'
+    if form := fault(text, kind):
+        return f"write {form}"
+    return f"write {known.write(ox.Literal(text, datatype=ox.NamedNode(kind)))}"
 
 
 def _pattern(finding: Finding, known: Known) -> str:
@@ -103,15 +109,18 @@ def _pattern(finding: Finding, known: Known) -> str:
         return f"write ak:{slug}" if _THINGS + slug != value.value else ""
     if not isinstance(value, ox.Literal):
         return ""
-    if value.datatype.value == EDTF:
-        right = right_form(value.value)
-        return f'write "{right}"^^edtf:EDTF' if right else ""
-    plain = _canonical(value)
-    return f"write {plain}" if plain != str(value) else ""
+    plain = _plain(value)
+    if plain is None or plain == value.value:
+        return ""
+    if value.language:
+        return f"write {known.write(ox.Literal(plain, language=value.language))}"
+    return f"write {known.write(ox.Literal(plain, datatype=value.datatype))}"
 
 
 def _missing(finding: Finding, known: Known) -> str:
-    return f"add {_path(finding, known)}" if finding.path else ""
+    used = predicates(finding.path) if finding.path else ()
+    statable = used and all(map(known.may_be_stated, used))
+    return f"add {_path(finding, known)}" if statable else ""
 
 
 def _surplus(finding: Finding, known: Known) -> str:
@@ -125,9 +134,10 @@ def _in(finding: Finding, known: Known) -> str:
     members = known.members(finding.source, "in")
     value = finding.value
     text = value.value if isinstance(value, ox.Literal) else known.write(value) if value else ""
-    return _meant(text, members) or (
-        f"write one of {', '.join(members)}" if len(members) <= _LISTED else ""
-    )
+    if meant := _meant(text, members):
+        return meant
+    some = "" if len(members) == 1 else "one of "
+    return f"write {some}{', '.join(members)}" if len(members) <= _LISTED else ""
 
 
 _ADVICE: dict[str, Callable[[Finding, Known], str]] = {
@@ -149,14 +159,14 @@ def _path(finding: Finding, known: Known) -> str:
     return sparql(finding.path, known.short) if finding.path else ""
 
 
-def _canonical(value: ox.Literal) -> str:
-    """A literal in its canonical form: no spaces to spare, no zeros, no sign that says nothing."""
+def _plain(value: ox.Literal) -> str | None:
+    """The text that a literal should have had: no spaces, zeros or signs to spare."""
     text = " ".join(value.value.split())
-    kind = value.datatype.value.removeprefix(XSD)
-    if kind == "integer" and re.fullmatch(r"[+-]?\d+", text):
+    kind = value.datatype.value
+    if kind == EDTF:
+        return right_form(text)
+    if kind == f"{XSD}integer" and re.fullmatch(r"[+-]?\d+", text):
         return str(int(text))
-    if kind == "boolean":
+    if kind == f"{XSD}boolean":
         return {"1": "true", "0": "false"}.get(text, text.lower())
-    if value.language:
-        return str(ox.Literal(text, language=value.language))
-    return str(ox.Literal(text, datatype=value.datatype))
+    return text

@@ -107,7 +107,8 @@ def _complete(
     found: Iterable[Hit], looked_at: View, shapes: tuple[Shapes, ...]
 ) -> Iterator[Finding]:
     """Give each finding once, with its places and a remedy."""
-    locator, known = Locator(looked_at), Known(looked_at, shapes)
+    known = Known(looked_at, shapes)
+    locator = Locator(looked_at, lambda shape: known.parameters(shape, "targetSubjectsOf"))
     for hit in dict.fromkeys(found):
         places = locator.places(hit.finding, hit.statements)
         advice = remedy(hit.finding, known)
