@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from akkg.prefixes import BASE
 from akkg.turtle_spelling import Spelling, quoted
-from akkg.validation.finding import Term
+from akkg.validation.finding import Finding, Term
 from akkg.validation.shapes import SH, Shapes
 from akkg.validation.view import View
 
@@ -21,6 +21,7 @@ _NAMING = (
     ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label"),
     ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"),
 )
+_WHOSE = ("Class", "Not", "Or")
 _OWN = (
     f"{BASE}ontology#",
     f"{BASE}id/",
@@ -88,6 +89,16 @@ class Known:
             each.graph.value(rdflib.URIRef(shape), rdflib.RDFS.comment) for each in self.shapes
         )
         return next((str(text) for text in found if text is not None), "")
+
+    def misplaced(self, finding: Finding) -> list[str]:
+        """Give the properties that a thing should not have, being what it is.
+
+        They are the target of a shape that says whose a property is.
+        """
+        kind = finding.component.removeprefix(SH).removesuffix("ConstraintComponent")
+        closed = self.parameters(finding.source, "closed")
+        says_whose = kind in _WHOSE and not closed
+        return self.parameters(finding.source, "targetSubjectsOf") if says_whose else []
 
     def may_be_stated(self, iri: str) -> bool:
         """Whether a closed shape permits a property, so that a source may use it."""

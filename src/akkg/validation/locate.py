@@ -17,6 +17,7 @@ from akkg.validation.finding import Finding, Place, Term
 from akkg.validation.paths import Path as PropertyPath
 from akkg.validation.paths import Predicate, Unary
 from akkg.validation.positions import Positions, read_positions
+from akkg.validation.shapes import SH
 from akkg.validation.view import UNNAMED, View
 
 __all__ = ["Locator"]
@@ -31,12 +32,12 @@ class Locator:
 
     Args:
         view: What has been validated. A file is read again only when one of its lines is wanted.
-        targets: Gives for the IRI of a shape the properties whose subjects it is held to: where it
-            has nothing else to say of a line, the property is at fault.
+        targets: Gives for a finding about a thing as such the properties that the thing should not
+            have, being what it is; none where no property is at fault.
     """
 
     def __init__(
-        self, view: View, targets: Callable[[str], Iterable[str]] = lambda shape: ()
+        self, view: View, targets: Callable[[Finding], Iterable[str]] = lambda finding: ()
     ) -> None:
         self._view = view
         self._targets = targets
@@ -106,6 +107,8 @@ class Locator:
     def _meant(self, finding: Finding) -> list[ox.Triple]:
         """The triples that lead from the thing to the value."""
         focus, value = finding.focus, finding.value
+        if finding.component == f"{SH}MinCountConstraintComponent":
+            return []  # what is there is right; what is missing belongs to the thing
         if finding.path is not None:
             along = list(self._along(finding.path, focus, value))
             # Of values that are too many only those can be mended that a file states.
@@ -113,7 +116,7 @@ class Locator:
         if value is None or value == focus:
             return [
                 triple
-                for property_ in self._targets(finding.source)
+                for property_ in self._targets(finding)
                 for triple in self._along(Predicate(property_), focus, None)
             ]
         return (

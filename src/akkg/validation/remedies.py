@@ -118,9 +118,11 @@ def _pattern(finding: Finding, known: Known) -> str:
 
 
 def _missing(finding: Finding, known: Known) -> str:
-    used = predicates(finding.path) if finding.path else ()
-    statable = used and all(map(known.may_be_stated, used))
-    return f"add {_path(finding, known)}" if statable else ""
+    path = finding.path
+    statable = isinstance(path, Predicate) and known.may_be_stated(path.iri)
+    told = _path(finding, known)
+    # What the shape advises says it better where it names the property itself.
+    return f"add {told}" if statable and told not in known.advice(finding.source) else ""
 
 
 def _surplus(finding: Finding, known: Known) -> str:

@@ -108,7 +108,7 @@ def _complete(
 ) -> Iterator[Finding]:
     """Give each finding once, with its places and a remedy."""
     known = Known(looked_at, shapes)
-    locator = Locator(looked_at, lambda shape: known.parameters(shape, "targetSubjectsOf"))
+    locator = Locator(looked_at, known.misplaced)
     for hit in dict.fromkeys(found):
         places = locator.places(hit.finding, hit.statements)
         advice = remedy(hit.finding, known)
