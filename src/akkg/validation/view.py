@@ -15,7 +15,7 @@ from akkg.errors import DataError
 from akkg.mappings import Mapping
 from akkg.prefixes import BASE, PrefixTable
 from akkg.rules import derive, load_rules
-from akkg.sources import Source, read_sources
+from akkg.sources import Source, Sources, read_sources
 from akkg.validation.drafts import read_draft
 from akkg.validation.finding import Place
 
@@ -95,32 +95,46 @@ def view(
     tell = progress or (lambda text: None)
     tell("reading the sources")
     sources = read_sources(root)
-    files = [file for file in sources.files if not (alone and _is_graph(file.path, root))]
-    own = {file.path.resolve() for file in files}
-    for path in drafts:
-        if path.resolve() not in own:
-            tell(f"reading {path.name}")
-            files.append(Source(path, tuple(read_draft(path))))
-    files = [Source(file.path, tuple(map(_named, file.quads))) for file in files]
-    mappings = {} if alone else sources.mappings
-    rows = [
-        quad for table in mappings.values() for row in table for quad in _row(row, sources.prefixes)
-    ]
-    asserted = frozenset([*(quad for file in files for quad in file.quads), *rows])
+    files = tuple(_files(sources, drafts, alone=alone, tell=tell))
+    tables = {} if alone else sources.mappings
+    rows = {
+        f"{ROW}{row.line}": (row, Place(str(path), row.line))
+        for path, table in tables.items()
+        for row in table
+    }
+    asserted = {quad for file in files for quad in file.quads}
+    for name, (row, _) in rows.items():
+        asserted.update(_row(ox.NamedNode(name), row, sources.prefixes))
     tell("deriving what follows")
     derived, dataset = _derived(asserted, sources.prefixes, root)
     if not alone:
         dataset.store.extend(_reasons(dataset))
-    places = {
-        f"{ROW}{row.line}": Place(str(path), row.line)
-        for path, table in mappings.items()
-        for row in table
-    }
-    return View(root, sources.prefixes, tuple(files), places, asserted, derived, dataset, not alone)
+    return View(
+        root=root,
+        prefixes=sources.prefixes,
+        files=files,
+        rows={name: place for name, (_, place) in rows.items()},
+        asserted=frozenset(asserted),
+        derived=derived,
+        dataset=dataset,
+        whole=not alone,
+    )
 
 
-def _is_graph(path: Path, root: Path) -> bool:
-    return path.is_relative_to(root / "graph")
+def _files(
+    sources: Sources, drafts: Sequence[Path], *, alone: bool, tell: Progress
+) -> Iterator[Source]:
+    """The files to look at, each once, with all statements in named graphs."""
+    graph = sources.root / "graph"
+    own = [file for file in sources.files if not (alone and file.path.is_relative_to(graph))]
+    seen = {file.path.resolve() for file in own}
+    for path in drafts:
+        if path.resolve() not in seen:
+            seen.add(path.resolve())
+            tell(f"reading {path.name}")
+            own.append(Source(path, tuple(read_draft(path))))
+    for file in own:
+        yield Source(file.path, tuple(map(_named, file.quads)))
 
 
 def _named(quad: ox.Quad) -> ox.Quad:
@@ -140,9 +154,8 @@ def _derived(
     return derived, Dataset(store, prefixes, root)
 
 
-def _row(row: Mapping, prefixes: PrefixTable) -> Iterator[ox.Quad]:
+def _row(name: ox.NamedNode, row: Mapping, prefixes: PrefixTable) -> Iterator[ox.Quad]:
     """A row in the RDF form of its standard (SSSOM 1.0, "RDF/XML serialised re-ified axioms")."""
-    name = ox.NamedNode(f"{ROW}{row.line}")
     values: dict[ox.NamedNode, ox.NamedNode | ox.Literal | None] = {
         _TYPE: ox.NamedNode(f"{_OWL}Axiom"),
         ox.NamedNode(f"{_OWL}annotatedSource"): row.subject,
