@@ -5,13 +5,16 @@
 #   make test         install into .venv with what tests need, run them, say loudly what could not run
 #   make check        formatting, lint, types, import order, source layout, validation; then the tests
 #   make conformance  the W3C's test suite of SHACL, the reasoner, the source document beside the checkout
+#   make mutants      spoil the graph in N ways, drawn by SEED, and show what tells them (docs/mutants.md)
 #   make bench        time a cold answer against a plain rdflib script
 #   make clean        remove environments, builds and caches
 #
-# PYTHON names the interpreter (python3), PYTEST_ARGS goes to pytest.
+# PYTHON names the interpreter (python3), PYTEST_ARGS goes to pytest; N is 2000, SEED is 1.
 
 PYTHON ?= python3
 PYTEST_ARGS ?=
+N ?= 2000
+SEED ?= 1
 DEMO := .venv-demo
 VENV := .venv
 BIN := $(VENV)/bin
@@ -20,7 +23,7 @@ PIP_INSTALL := -m pip install --disable-pip-version-check -qq
 data := $(shell find src ontology graph queries -type f -not -name '*.pyc' 2>/dev/null)
 packaging := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA
 
-.PHONY: help demo test check lint conformance bench clean python
+.PHONY: help demo test check lint conformance mutants bench clean python
 .DELETE_ON_ERROR:
 
 help:
@@ -45,6 +48,9 @@ lint: $(VENV)/installed
 
 conformance: $(VENV)/installed
 	$(BIN)/python -m pytest tests/conformance $(PYTEST_ARGS)
+
+mutants: $(VENV)/installed
+	$(BIN)/python -m tests.mutants --count $(N) --seed $(SEED)
 
 bench: $(VENV)/installed
 	$(BIN)/python bench/cold_start.py

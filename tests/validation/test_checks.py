@@ -12,22 +12,19 @@ import rdflib
 
 from akkg.catalogue import query_paths
 from akkg.errors import DataError
-from akkg.header import split_header
-from akkg.prefixes import PrefixTable
 from akkg.rules import rule_paths
 from akkg.sparql_outline import outline
 from akkg.validation.checks import Check, Hit, Statement, load_checks, run_checks
-from akkg.validation.finding import Severity
-from akkg.validation.locate import Locator
-from akkg.validation.paths import Predicate, predicates
+from akkg.validation.finding import Finding, Severity
+from akkg.validation.paths import Predicate
+from akkg.validation.validating import examine
 from akkg.validation.view import View, view
 from tests.optional import ROOT
 from tests.rdflib_rules import term
+from tests.validation.examples import TABLE, expected, in_order, marked, named, required, told
 
 EXAMPLES = ROOT / "tests" / "data" / "checks"
 CHECKS = {check.name: check for check in load_checks(ROOT)}
-TABLE = PrefixTable.load(ROOT)
-MARK = " # <-"
 SH = "http://www.w3.org/ns/shacl#"
 
 
@@ -38,25 +35,15 @@ def looked_at(name: str, kind: str) -> View:
 
 
 @cache
+def found_in(name: str, kind: str) -> tuple[Finding, ...]:
+    """What is found in an example by anything that the project requires."""
+    return examine(looked_at(name, kind), required()).findings
+
+
 def hits(name: str, kind: str) -> tuple[Hit, ...]:
     """What all checks find in an example."""
     seen = looked_at(name, kind)
     return tuple(run_checks(seen.dataset.store, CHECKS.values(), TABLE, whole=seen.whole))
-
-
-def written(hit: Hit) -> dict[str, str]:
-    """A finding as an example lists it."""
-    short = TABLE.shorten
-    found = hit.finding
-    terms = {"focus": found.focus, "value": found.value}
-    shown = {key: short(term.value) for key, term in terms.items() if term is not None}
-    if found.path is not None:
-        shown["path"] = short(*predicates(found.path))
-    return {**shown, "severity": str(found.severity)}
-
-
-def in_order(finds: list[dict[str, str]]) -> list[list[tuple[str, str]]]:
-    return sorted(sorted(found.items()) for found in finds)
 
 
 def test_there_are_checks_and_each_has_two_examples() -> None:
@@ -67,33 +54,34 @@ def test_there_are_checks_and_each_has_two_examples() -> None:
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_a_check_passes_what_is_as_it_should_be(name: str) -> None:
-    """No check finds anything in the example that passes."""
-    assert () == hits(name, "pass")
+def test_in_an_example_that_passes_nothing_is_found(name: str) -> None:
+    """No violation, no warning, no remark, by a check or by a shape."""
+    assert [] == [(each.message, *map(str, each.places)) for each in found_in(name, "pass")]
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_a_check_finds_what_is_wrong_and_nothing_else_does(name: str) -> None:
-    """The findings are those that the example lists, all by this check."""
-    path = EXAMPLES / f"{name}.fail.trig"
-    expected = split_header(path.read_text("utf-8"), path)[0]["finds"]
-    found = hits(name, "fail")
-    assert {f"https://w3id.org/akkg/check/{name}"} == {hit.finding.source for hit in found}
-    assert in_order(expected) == in_order([written(hit) for hit in found])
+def test_in_an_example_that_fails_what_it_lists_is_found_and_nothing_else(name: str) -> None:
+    """By its check, and by another or by a shape only where it says so."""
+    listed = expected(EXAMPLES / f"{name}.fail.trig", f"check:{name}")
+    assert in_order(listed) == in_order(told(each) for each in found_in(name, "fail"))
+    assert f"check:{name}" in {each["shape"] for each in listed}
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_a_finding_has_the_lines_that_are_marked(name: str) -> None:
-    """The places of the findings are the lines of the failing example that bear the mark."""
-    path = EXAMPLES / f"{name}.fail.trig"
-    lines = path.read_text("utf-8").splitlines()
-    marked = {number for number, line in enumerate(lines, start=1) if line.endswith(MARK)}
-    locator = Locator(looked_at(name, "fail"))
-    places = [
-        place for hit in hits(name, "fail") for place in locator.places(hit.finding, hit.statements)
-    ]
-    assert {path} == {Path(place.file).resolve() for place in places}
-    assert marked == {place.line for place in places}
+def test_the_lines_that_are_named_are_those_that_are_marked(name: str) -> None:
+    """Each line that is to be mended, and no other, of this file or another."""
+    path, findings = EXAMPLES / f"{name}.fail.trig", found_in(name, "fail")
+    assert {path} == {Path(place.file).resolve() for each in findings for place in each.places}
+    assert marked(path) == named(path, findings)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_finding_has_a_message_in_words_and_a_remedy(name: str) -> None:
+    """What a check fills in is filled in, and it says what to do."""
+    for finding in found_in(name, "fail"):
+        assert finding.message.endswith("."), finding.message
+        assert not {"{", "}"} & {*finding.message, *finding.remedy}, finding
+        assert finding.remedy, finding.message
 
 
 def test_the_statements_of_a_finding_tell_where_it_stands() -> None:
@@ -117,9 +105,10 @@ def test_the_statements_of_a_finding_tell_where_it_stands() -> None:
 
 def test_a_message_is_written_in_short_names() -> None:
     """IRIs are shortened, and literals stand as their text."""
-    assert ['ak:example-pact has two handles, "Example Pact" and "Pact of Examples".'] == [
-        hit.finding.message for hit in hits("two-handles", "fail")
-    ]
+    assert [
+        'ak:example-pact and ak:example-code are both called "Example Pact".',
+        'ak:field-fine-art and ak:field-arts are both called "Arts".',
+    ] == [hit.finding.message for hit in hits("shared-name", "fail")]
     (hit,) = hits("stated-and-editorial", "fail")
     expected = (
         "ak:example-code akkg:followsInSeries ak:example-pact is given as a reading in"

@@ -18,33 +18,22 @@ import pytest
 import rdflib
 from rdflib.term import Node
 
-from akkg.header import split_header
-from akkg.prefixes import PrefixTable
-from akkg.validation.finding import Finding, Report, Term
-from akkg.validation.paths import sparql
-from akkg.validation.requirements import Requirements, requirements
+from akkg.validation.finding import Finding, Report
 from akkg.validation.shapes import SH
 from akkg.validation.validating import examine
 from akkg.validation.view import view
 from tests.optional import ROOT
+from tests.validation.examples import TABLE, expected, in_order, marked, named, required, told
 
 FOLDER = ROOT / "tests" / "data" / "shapes"
 WORLD = FOLDER / "world.trig"
 FAILING = sorted(FOLDER.glob("*.fail.trig"))
 PASSING = sorted(FOLDER.glob("*.pass.trig"))
-TABLE = PrefixTable.load(ROOT)
-MARK = "# <-"
 NO_CONSTRAINT = {
     *("deactivated", "flags", "ignoredProperties", "message", "name", "path", "property"),
     *("severity", "targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf"),
     *("qualifiedMaxCount", "qualifiedMinCount"),
 }
-
-
-@cache
-def required() -> Requirements:
-    """The shapes and checks of the project."""
-    return requirements(ROOT)
 
 
 def found_in(*files: Path) -> Report:
@@ -60,34 +49,6 @@ def all_together() -> dict[str, list[Finding]]:
         name = Path(finding.places[0].file).name if finding.places else "nowhere"
         found[name].append(finding)
     return dict(found)
-
-
-def short(term: Term) -> str:
-    """A term as the head of an example writes it: a CURIE, or the text of a literal."""
-    return TABLE.shorten(term.value)
-
-
-def told(finding: Finding) -> dict[str, str]:
-    """A finding as the head of an example lists it."""
-    said = {
-        "focus": short(finding.focus),
-        "path": sparql(finding.path, TABLE.shorten) if finding.path else "",
-        "value": short(finding.value) if finding.value is not None else "",
-        "component": finding.component.removeprefix(SH).removesuffix("ConstraintComponent"),
-        "severity": str(finding.severity),
-        "shape": TABLE.shorten(finding.source).removeprefix("shape:"),
-    }
-    return {key: value for key, value in said.items() if value}
-
-
-def expected(path: Path) -> list[dict[str, str]]:
-    """What the head of a failing example lists; of the shape in its name, if it says no other."""
-    listed = split_header(path.read_text("utf-8"), path)[0]["finds"]
-    return [{"shape": path.name.partition(".")[0], **each} for each in listed]
-
-
-def in_order(found: list[dict[str, str]]) -> list[list[tuple[str, str]]]:
-    return sorted(sorted(each.items()) for each in found)
 
 
 def sources() -> Iterator[str]:
@@ -136,18 +97,16 @@ def test_in_the_examples_that_pass_nothing_is_found() -> None:
 def test_in_an_example_that_fails_what_it_lists_is_found_and_nothing_else(path: Path) -> None:
     """Focus node, path, value, component, severity and shape."""
     found = all_together().get(path.name, [])
-    assert in_order(expected(path)) == in_order([told(finding) for finding in found])
+    own = path.name.partition(".")[0]
+    assert in_order(expected(path, own)) == in_order([told(finding) for finding in found])
     assert found
 
 
 @pytest.mark.parametrize("path", FAILING, ids=lambda path: path.name.partition(".")[0])
 def test_the_lines_that_are_named_are_those_that_are_marked(path: Path) -> None:
     """Each line that is to be mended, and no other."""
-    lines = path.read_text("utf-8").splitlines()
-    marked = {number for number, line in enumerate(lines, start=1) if line.endswith(MARK)}
-    places = {place for finding in all_together().get(path.name, []) for place in finding.places}
-    assert marked == {place.line for place in places if Path(place.file).name == path.name}
-    assert marked
+    assert marked(path) == named(path, all_together().get(path.name, []))
+    assert marked(path)
 
 
 def test_nothing_is_found_elsewhere() -> None:
