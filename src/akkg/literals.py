@@ -20,7 +20,10 @@ _FORMS = {
         r"-?(?:0|[1-9]\d*)\.(?:0|\d*[1-9])|0|-?[1-9]\d*",
         "digits with a point, and no zeros to spare",
     ),
-    "duration": (r"P(?:[1-9]\d*[YD]|(?:[1-9]|1[01])M)", "such as P1Y or P6M; twelve months are P1Y"),
+    "duration": (
+        r"P(?:[1-9]\d*[YD]|(?:[1-9]|1[01])M)",
+        "such as P1Y or P6M; twelve months are P1Y",
+    ),
     "gYear": (r"\d{4}", "four digits"),
     "gYearMonth": (r"\d{4}-(?:0[1-9]|1[0-2])", "such as 2009-06"),
     "integer": (_INTEGER, "digits without a sign or zeros to spare"),
