@@ -14,6 +14,9 @@ from tests.mutants.draw import shuffled
 from tests.mutants.model import is_apart, may_be, may_own
 from tests.mutants.mutant import Change, Kind, Operation, change, replaced
 
+# What is not ours to make claims about: items of Wikidata, classes, graphs.
+_FOREIGN = ("wd:Q884", "wd:Q7768", "akkg:State", "schema:Place", "overview:p1", "skos:Concept")
+
 
 def retyped(claims: Claims, rng: Random) -> Iterator[Change]:
     """A thing is said to be of another kind, one that what is said of it contradicts."""
@@ -75,6 +78,25 @@ def link_for_text(claims: Claims, rng: Random) -> Iterator[Change]:
             yield replaced([quad], rng.choice(claims.things()))
 
 
+def foreign_object(claims: Claims, rng: Random) -> Iterator[Change]:
+    """A claim leads to something that is no thing of the project, instead of a thing or besides."""
+    for quad in shuffled((q for q in claims.quads if claimed(q) and _to_thing(q)), rng):
+        if claims.short(quad.predicate) != "rdf:type":
+            found = replaced([quad], claims.term(rng.choice(_FOREIGN)))
+            yield rng.choice((found, change(added=found.added)))
+
+
+def foreign_subject(claims: Claims, rng: Random) -> Iterator[Change]:
+    """A claim is about something that is no thing of the project."""
+    for quad in shuffled((q for q in claims.quads if claimed(q)), rng):
+        other = claims.term(rng.choice(_FOREIGN))
+        yield change([quad], [ox.Quad(other, quad.predicate, quad.object, quad.graph_name)])
+
+
+def _to_thing(quad: ox.Quad) -> bool:
+    return isinstance(quad.object, ox.NamedNode) and quad.object.value.startswith(ID)
+
+
 def _own(claims: Claims, name: Term) -> bool:
     return claims.short(name).startswith("akkg:")
 
@@ -122,6 +144,8 @@ OPERATIONS = tuple(
             "a property is given to a thing of a kind that cannot have it",
             wrong_owner,
         ),
+        ("foreign-object", "a link leads to no thing of the project", foreign_object),
+        ("foreign-subject", "a claim is about no thing of the project", foreign_subject),
         ("text-for-link", "a text stands where a link should lead to a thing", text_for_link),
         ("link-for-text", "a link stands where there should be a literal", link_for_text),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -64,6 +65,23 @@ def test_what_is_not_what_its_name_says_is_refused(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(DataError, match=message):
         list(read_draft(path))
+
+
+def test_a_mark_of_the_byte_order_is_passed_over(tmp_path: Path) -> None:
+    """Some editors put it before the text."""
+    path = tmp_path / "x.ttl"
+    path.write_bytes(b"\xef\xbb\xbf<http://e.org/a> <http://e.org/p> 1 .")
+    assert 1 == len(list(read_draft(path)))
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    """A pipe without a writer would keep the reader waiting; a link in a circle leads nowhere."""
+    os.mkfifo(tmp_path / "pipe.ttl")
+    with pytest.raises(DataError, match=r"neither a file nor a link to one .*pipe\.ttl"):
+        list(read_draft(tmp_path / "pipe.ttl"))
+    (tmp_path / "loop.ttl").symlink_to(tmp_path / "loop.ttl")
+    with pytest.raises(DataError, match="cannot be read, too many levels of symbolic links"):
+        list(read_draft(tmp_path / "loop.ttl"))
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,8 +50,12 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
             holds what rules derive.
     """
     form = _format(path)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise DataError("neither a file nor a link to one", str(path), "name a file")
     try:
         with path.open("rb") as stream:
+            if stream.read(len(BOM_UTF8)) != BOM_UTF8:  # some editors put it before the text
+                stream.seek(0)
             for quad in ox.parse(stream, format=form):
                 yield _placed(quad, path, form)
     except OSError as error:

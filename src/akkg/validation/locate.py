@@ -64,7 +64,7 @@ class Locator:
         graph, subject = quad.graph_name, quad.subject
         assert isinstance(graph, ox.NamedNode) and isinstance(subject, ox.NamedNode)
         assert isinstance(quad.object, ox.NamedNode | ox.Literal), "no source has blank nodes"
-        name = graph.value if path.suffix == ".trig" and graph != UNNAMED else None
+        name = graph.value if path.suffix.lower() == ".trig" and graph != UNNAMED else None
         line = (
             positions.line(name, subject.value, quad.predicate.value, quad.object)
             if positions
@@ -75,7 +75,7 @@ class Locator:
     def _positions_of(self, path: Path) -> Positions | None:
         if path not in self._positions:
             try:
-                known = path.suffix in _OUTLINED
+                known = path.suffix.lower() in _OUTLINED
                 table = dict(self._view.prefixes.items())
                 found = read_positions(read_text(path), table, str(path)) if known else None
             except DataError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from akkg.errors import ValidationError
 from akkg.validation.quiet import quiet
 from akkg.validation.shape_faults import ill_formed
 from akkg.validation.shapes import Shapes
@@ -53,6 +54,10 @@ def call_pyshacl(
             )
     except ReportableRuntimeError as error:
         raise ill_formed(shapes, str(error)) from None
+    except TypeError as error:  # it compares values without asking whether they can be compared
+        what = f"pySHACL cannot compare two values, {error}"
+        remedy = "look for a date or a number that is ill-formed, and mend it"
+        raise ValidationError(what, shapes.place(), remedy) from error
     except Exception as error:  # what it does not support, a prefix that is not declared
         raise ill_formed(shapes, str(error)) from error
     if isinstance(report, ValidationFailure):

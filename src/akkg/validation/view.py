@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,10 +128,10 @@ def _files(
     """The files to look at, each once, with all statements in named graphs."""
     graph = sources.root / "graph"
     own = [file for file in sources.files if not (alone and file.path.is_relative_to(graph))]
-    seen = {file.path.resolve() for file in own}
+    seen = {os.path.realpath(file.path) for file in own}
     for path in drafts:
-        if path.resolve() not in seen:
-            seen.add(path.resolve())
+        if os.path.realpath(path) not in seen:
+            seen.add(os.path.realpath(path))
             tell(f"reading {path.name}")
             own.append(Source(path, tuple(read_draft(path))))
     for file in own:
