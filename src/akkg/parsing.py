@@ -13,7 +13,7 @@ from akkg.near import suggestion
 from akkg.prefixes import FILE, PrefixTable
 from akkg.reading import read_text
 
-__all__ = ["blank_node", "line_of", "parse_file", "place", "plain_message", "read_text"]
+__all__ = ["blank_node", "endless", "line_of", "parse_file", "place", "plain_message", "read_text"]
 
 FORMATS = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
 
@@ -46,6 +46,8 @@ def parse_file(path: Path, prefixes: PrefixTable) -> list[ox.Quad]:
         quads = list(parser)
     except SyntaxError as error:
         raise _syntax_error(path, error, prefixes) from None
+    except MemoryError:
+        raise endless(path) from None
     _check_prefixes(path, text, parser.prefixes, prefixes)
     for quad in quads:
         if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
@@ -63,6 +65,16 @@ def blank_node(path: Path, text: str) -> DataError:
     lines = [line for mark in ("[", "_:", "(") if (line := line_of(text, mark))]
     where = f"{path}:{min(lines)}" if lines else str(path)
     return DataError("a blank node", where, "give the thing a name of its own")
+
+
+def endless(path: Path) -> DataError:
+    """Make the error for a name or text that is longer than a parser takes.
+
+    Args:
+        path: The file.
+    """
+    what = "a name or a text without end, longer than 16 megabytes"
+    return DataError(what, str(path), "look for a quote or a bracket that is missing, or for junk")
 
 
 def plain_message(error: SyntaxError) -> str:

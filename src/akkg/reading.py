@@ -15,6 +15,8 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         DataError: Where it is missing or cannot be read.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise DataError("neither a file nor a link to one", str(path), "name a file")
     try:
         return path.read_bytes()
     except OSError as error:

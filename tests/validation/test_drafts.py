@@ -96,11 +96,24 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_while_it_is_read_is_told(tmp_path: Path) -> None:
     """What was read of it before is lost with it, and no part of it is taken for the whole."""
     path = tmp_path / "x.ttl"
-    path.write_text("<http://e.org/a> <http://e.org/p> [] .", encoding="utf-8")
+    path.write_text("<http://e.org/a> <http://e.org/p> 1 .\n<http://e.org/b> ", encoding="utf-8")
     reading = read_draft(path)
+    next(reading)
     path.unlink()
-    with pytest.raises(DataError, match="cannot be read, no such file"):
+    with pytest.raises(DataError, match=r"x\.ttl:2\): mend the syntax there"):
         next(reading)
+
+
+@pytest.mark.parametrize("name", [".ttl", ".trig", ".nt", ".nq", ".jsonld"])
+@pytest.mark.parametrize("begin", ["a", '"a'])
+def test_a_name_or_text_without_end_is_told(begin: str, name: str, tmp_path: Path) -> None:
+    """Twenty megabytes of one letter."""
+    path = tmp_path / f"endless{name}"
+    path.write_text(begin + "a" * 20_000_000, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        list(read_draft(path))
+    assert str(path) in str(caught.value)
+    assert len(str(caught.value)) < 400
 
 
 @pytest.mark.parametrize("name", FORMATS)

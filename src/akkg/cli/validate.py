@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -87,6 +88,8 @@ def run(args: argparse.Namespace) -> int:
             args.files, root=args.root, alone=args.alone, shapes=args.shapes, progress=tell
         )
     colour = args.output is None and _wants_colour()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names come in all scripts
     pieces = write(report, args.format, colour=colour)
     if args.output is None:
         for piece in pieces:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from akkg.errors import DataError
 from akkg.near import suggestion
-from akkg.parsing import blank_node, plain_message
+from akkg.parsing import blank_node, endless, plain_message
 from akkg.prefixes import BASE
 from akkg.reading import read_text
 from akkg.rules import DERIVED
@@ -58,6 +58,8 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
                 stream.seek(0)
             for quad in ox.parse(stream, format=form):
                 yield _placed(quad, path, form)
+    except MemoryError:
+        raise endless(path) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         remedy = "check its name and its permissions"
@@ -95,8 +97,11 @@ def _format(path: Path) -> ox.RdfFormat:
 
 def _remedy(path: Path) -> str:
     """Say which format the file may be in, where it begins like another."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    except OSError:
+        head = ""  # it has vanished since
     for mark, suffix in _MARKS.items():
         if head.startswith(mark) and path.suffix.lower() not in (suffix, ".trig"):
             return f"it begins like a {suffix} file; give it the ending of what it is"

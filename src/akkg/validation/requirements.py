@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from akkg.errors import DataError
 from akkg.prefixes import PrefixTable
 from akkg.validation.checks import Check, load_checks
 from akkg.validation.shape_loading import load_shapes, shape_files
@@ -51,4 +52,7 @@ def requirements(root: Path, shapes: Path | None = None) -> Requirements:
     asserted, built = (
         load_shapes(shape_files(folder / name), names) for name in ("asserted", "built")
     )
-    return Requirements(asserted, built, load_checks(root))
+    checks = load_checks(root)
+    if not checks:
+        raise DataError("no checks", str(root / "queries" / "checks"), "restore the folder")
+    return Requirements(asserted, built, checks)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from akkg.errors import DataError, ValidationError
-from akkg.parsing import plain_message
+from akkg.parsing import endless, plain_message
 from akkg.reading import read_text
 from akkg.validation.pyshacl_call import call_pyshacl
 from akkg.validation.rdflib_terms import graph
 from akkg.validation.shape_faults import faulty_path, recursion
 from akkg.validation.shape_texts import faulty_text
-from akkg.validation.shapes import Shapes
+from akkg.validation.shapes import SH, Shapes
 from akkg.validation.verdicts import is_remembered, remember
 
 __all__ = ["load_shapes", "shape_files"]
@@ -53,6 +53,9 @@ def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -
     parsed = (_parse(path, text, names) for path, text in zip(paths, texts, strict=True))
     triples = [quad.triple for quads in parsed for quad in quads]
     shapes = Shapes(paths, graph(triples, names))
+    if not any(str(property_).startswith(SH) for property_ in shapes.graph.predicates()):
+        remedy = "declare some: see SHACL, section 2"
+        raise ValidationError("no shapes", ", ".join(map(str, paths)), remedy)
     for find in (recursion, faulty_path, faulty_text):
         if fault := find(shapes):
             raise fault
@@ -79,6 +82,9 @@ def _parse(path: Path, text: str, prefixes: dict[str, str]) -> Iterator[ox.Quad]
         )
         yield from parser
         prefixes |= parser.prefixes
+    except MemoryError:
+        error = endless(path)
+        raise ValidationError(error.what, error.where, error.remedy) from None
     except SyntaxError as error:
         what = f"the shapes cannot be read, {plain_message(error)}"
         where = f"{path}:{error.lineno}" if error.lineno else str(path)

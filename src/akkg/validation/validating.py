@@ -98,7 +98,7 @@ def examine(looked_at: View, required: Requirements, progress: Progress | None =
         findings=tuple(sorted(_complete(found, looked_at, required.shapes), key=_order)),
         triples=len(everything),
         shapes=sum(shapes.count for shapes in required.shapes),
-        checks=len(required.checks),
+        checks=sum(looked_at.whole or not check.whole for check in required.checks),
         prefixes=names,
     )
 
@@ -118,7 +118,7 @@ def _complete(
 def _note(places: tuple[Place, ...]) -> str:
     for place in places:
         if place.line is None and place.file.endswith((".ttl", ".trig")):
-            return f"`akkg fmt {place.file}` would give the line"
+            return f"the lines of {place.file} are not known: `akkg fmt` says what it cannot read"
     return ""
 
 

@@ -99,8 +99,8 @@ def view(
     files = tuple(_files(sources, drafts, alone=alone, tell=tell))
     tables = {} if alone else sources.mappings
     rows = {
-        f"{ROW}{row.line}": (row, Place(str(path), row.line))
-        for path, table in tables.items()
+        f"{ROW}{before}{row.line}": (row, Place(str(path), row.line))
+        for before, (path, table) in zip(_names(tables), tables.items(), strict=True)
         for row in table
     }
     asserted = {quad for file in files for quad in file.quads}
@@ -122,6 +122,13 @@ def view(
     )
 
 
+def _names(tables: Iterable[Path]) -> Iterator[str]:
+    """What stands before the number in the rows of each table; nothing for the project's own."""
+    for path in tables:
+        name = path.name.removesuffix(".sssom.tsv")
+        yield "" if name == "mappings" else f"{name}-"
+
+
 def _files(
     sources: Sources, drafts: Sequence[Path], *, alone: bool, tell: Progress
 ) -> Iterator[Source]:
@@ -133,7 +140,10 @@ def _files(
         if os.path.realpath(path) not in seen:
             seen.add(os.path.realpath(path))
             tell(f"reading {path.name}")
-            own.append(Source(path, tuple(read_draft(path))))
+            quads = tuple(read_draft(path))
+            if not quads:
+                raise DataError("holds no statement", str(path), "name a draft that says something")
+            own.append(Source(path, quads))
     for file in own:
         yield Source(file.path, tuple(map(_named, file.quads)))
 
