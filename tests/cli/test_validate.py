@@ -149,6 +149,7 @@ def test_other_shapes_take_the_place_of_the_projects(
     [
         (["--alone"], "--alone needs a file to look at"),
         (["no-such.trig"], "cannot be read, no such file or directory (no-such.trig)"),
+        (["empty.trig"], "holds no statement (empty.trig)"),
         (["draft.txt"], "the ending of the name tells no format (draft.txt)"),
         (["--shapes", "none"], "cannot be read, no such file or directory (none)"),
         (["--shapes", "empty"], "no shapes (empty): name a Turtle file"),
@@ -168,6 +169,7 @@ def test_what_cannot_be_used_is_told_in_a_line(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.ttl").write_text("<urn:a> a")
+    (tmp_path / "empty.trig").write_text("# nothing yet")
     assert 2 == main(["validate", *arguments])
     printed = capsys.readouterr()
     assert "" == printed.out
