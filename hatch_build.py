@@ -40,7 +40,7 @@ def _build_product(root: Path, out: Path) -> None:
     """Run the build of the sources at hand, not of an akkg that may be installed."""
     sys.path.insert(0, str(root / "src"))
     try:
-        from akkg.build import build
+        from akkg.building.build import build
         from akkg.header import HEADERS, compile_header
 
         build(root, out=out)

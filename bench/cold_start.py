@@ -22,7 +22,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from akkg.build import build
+from akkg.building.build import build
 from akkg.location import data_root
 
 HERE = Path(__file__).parent

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
-from akkg.rule_text import Pattern
-from akkg.rules import Rule
+from akkg.building.rule_text import Pattern
+from akkg.building.rules import Rule
 
 
 def derive_with_rdflib(asserted: Iterable[ox.Quad], rules: Iterable[Rule]) -> set[str]:

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 from akkg.dataset import Dataset
 from akkg.location import data_root
 from akkg.prefixes import PrefixTable
-from akkg.query_header import parse_query
-from akkg.saved_query import SavedQuery
+from akkg.queries.query_header import parse_query
+from akkg.queries.saved_query import SavedQuery
 
 DATA = Path(__file__).with_name("data")
 

@@ -60,7 +60,7 @@ def test_an_answer_in_the_terminal_needs_the_engine_and_yaml_alone(cite: list[st
     assert out.count("\n") > 1
     assert {"pyoxigraph", "yaml"} <= loaded
     assert not HEAVY & loaded
-    assert "akkg.build" not in loaded
+    assert "akkg.building.build" not in loaded
 
 
 def test_help_needs_no_engine() -> None:

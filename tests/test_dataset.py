@@ -11,7 +11,8 @@ from time import sleep
 import pyoxigraph as ox
 import pytest
 
-from akkg import build, dataset, location
+from akkg import dataset, location
+from akkg.building import build
 from akkg.dataset import load, open_product
 from akkg.errors import DataError
 from akkg.prefixes import BASE
@@ -207,8 +208,8 @@ def test_loading_imports_little() -> None:
         "akkg.location",
         "akkg.near",
         "akkg.prefixes",
-        "akkg.product",
+        "akkg.building.product",
         "akkg.reading",
-        "akkg.source_tree",
+        "akkg.building.source_tree",
     } == {name for name in modules if name.partition(".")[0] == "akkg"}
     assert location.product_root() is None

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 import rdflib.compare
 
-from akkg.build import build
+from akkg.building.build import build
 from akkg.dataset import Dataset, load
 from akkg.errors import ParameterError
 from akkg.exporting import FORMATS, export

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from akkg.catalogue import load_query
+from akkg.building.rebase import rebased
 from akkg.dataset import Dataset
 from akkg.errors import DataError, QueryError
-from akkg.rebase import rebased
+from akkg.queries.catalogue import load_query
 from akkg.runner import run, run_query, sparql
 from tests.sample import DATA, sample, saved
 
@@ -18,7 +18,7 @@ NAME = "instruments-taking-effect"
 
 def test_a_saved_query_is_run_by_name_with_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows come in the query's order, titles from its header, citations on request."""
-    monkeypatch.setattr("akkg.catalogue.data_root", lambda: DATA)
+    monkeypatch.setattr("akkg.queries.catalogue.data_root", lambda: DATA)
     table = run(NAME, KG, cite=True, kind="protocol")
     assert ("instrument", "instrumentLabel", "since") == table.columns
     assert "Name" == table.titles["instrumentLabel"]

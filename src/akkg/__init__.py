@@ -25,12 +25,12 @@ from akkg.errors import (
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from akkg.answers.table import Table
+    from akkg.citing.explanation import explain
     from akkg.dataset import Dataset, load
-    from akkg.explanation import explain
     from akkg.exporting import export
     from akkg.interchange import to_networkx, to_rdflib
     from akkg.runner import run, sparql
-    from akkg.table import Table
     from akkg.validation.finding import Finding, Report
     from akkg.validation.validating import validate
 
@@ -62,8 +62,8 @@ _HOMES = {
     "Dataset": "dataset",
     "Finding": "validation.finding",
     "Report": "validation.finding",
-    "Table": "table",
-    "explain": "explanation",
+    "Table": "answers.table",
+    "explain": "citing.explanation",
     "export": "exporting",
     "load": "dataset",
     "run": "runner",

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from akkg.building.product import MERGED, RUNTIME, fresh_folder, read_product, remember
+from akkg.building.source_tree import stamp
 from akkg.errors import DataError, OutputError
 from akkg.location import data_root, product_root
 from akkg.prefixes import PrefixTable
-from akkg.product import MERGED, RUNTIME, fresh_folder, read_product, remember
-from akkg.source_tree import stamp
 
 if TYPE_CHECKING:
-    from akkg.rules import Rule
+    from akkg.building.rules import Rule
 
 __all__ = ["Dataset", "load", "open_product"]
 
@@ -41,7 +41,7 @@ class Dataset:
     @property
     def digest(self) -> str:
         """The SHA-256 of the sources of the product, with the version and the base."""
-        from akkg.build import product_digest
+        from akkg.building.build import product_digest
 
         found = read_product(self.folder) if self.folder else None
         return found.digest if found else product_digest(self.root)
@@ -52,7 +52,7 @@ class Dataset:
         Raises:
             DataError: Where there is no such rule.
         """
-        from akkg.rules import load_rule
+        from akkg.building.rules import load_rule
 
         if name not in self._rules:
             self._rules[name] = load_rule(self.root, name)
@@ -115,7 +115,7 @@ def open_product(folder: Path, root: Path, *, named: bool = True) -> Dataset:
 
 
 def _built(root: Path) -> Dataset:
-    from akkg.build import build, compose
+    from akkg.building.build import build, compose
 
     seen = stamp(root)
     try:

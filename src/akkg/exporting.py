@@ -7,10 +7,10 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from akkg.building.rebase import check_base, rebased
 from akkg.errors import DataError, ParameterError
 from akkg.near import suggestion
 from akkg.prefixes import BASE
-from akkg.rebase import check_base, rebased
 from akkg.writing import FORMATS, write_rdf
 
 if TYPE_CHECKING:

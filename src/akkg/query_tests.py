@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.bind import bind_query
-from akkg.evidence import row_triples
-from akkg.render import plain_rows
+from akkg.answers.render import plain_rows
+from akkg.answers.table import natural
+from akkg.citing.evidence import row_triples
+from akkg.queries.bind import bind_query
+from akkg.queries.saved_query import QueryTest, SavedQuery
 from akkg.runner import run_query
-from akkg.saved_query import QueryTest, SavedQuery
-from akkg.table import natural
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset

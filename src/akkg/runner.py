@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.bind import bind_query
-from akkg.catalogue import load_query
-from akkg.saved_query import SavedQuery
-from akkg.sparql_outline import Outline, outline
-from akkg.table import Row, Table
+from akkg.answers.table import Row, Table
+from akkg.queries.bind import bind_query
+from akkg.queries.catalogue import load_query
+from akkg.queries.saved_query import SavedQuery
+from akkg.sparql_text.outline import Outline, outline
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
@@ -59,7 +59,7 @@ def run_query(
     table = replace(_answer(bound, dataset, {}, query.limit), titles=query.columns)
     if not cite:
         return table
-    from akkg.cite import cite_rows  # a plain answer does not wait for what citations need
+    from akkg.citing.cite import cite_rows  # a plain answer does not wait for what citations need
 
     return replace(table, citations=cite_rows(query, bound, dataset, table))
 
@@ -92,7 +92,7 @@ def _answer(
     try:
         result = dataset.store.query(found.text, prefixes=prefixes)
     except SyntaxError as error:
-        from akkg.sparql_syntax import syntax_error
+        from akkg.sparql_text.syntax import syntax_error
 
         raise syntax_error(
             found, str(error), {**prefixes, **found.prefixes}, dataset.prefixes

@@ -17,7 +17,7 @@ Captured = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands ask the sample, and find its queries."""
-    monkeypatch.setattr("akkg.catalogue.data_root", lambda: DATA)
+    monkeypatch.setattr("akkg.queries.catalogue.data_root", lambda: DATA)
     monkeypatch.setattr("akkg.dataset.load", sample)
 
 
@@ -135,7 +135,7 @@ def test_tests_of_queries_pass_or_say_what_differs(
         ).replace("#+ evidence:\n", "#+ evidence: ['?instrument akkg:hasEvent ?event']\n"),
         "utf-8",
     )
-    monkeypatch.setattr("akkg.catalogue.data_root", lambda: tmp_path)
+    monkeypatch.setattr("akkg.queries.catalogue.data_root", lambda: tmp_path)
     assert 1 == main(["query", "test"])
     out, err = capsys.readouterr()
     assert "2 tests passed, 3 failed\n" == err
@@ -163,7 +163,7 @@ def test_notes_of_readings_and_cut_rows_are_told_beside_the_data(
         "SELECT ?a ?b { ?a akkg:succeeds ?b } ORDER BY ?a",
         "utf-8",
     )
-    monkeypatch.setattr("akkg.catalogue.data_root", lambda: tmp_path)
+    monkeypatch.setattr("akkg.queries.catalogue.data_root", lambda: tmp_path)
     assert 0 == main(["query", "run", "steps", "--cite"])
     assert (
         "a,b,basis,paragraphs\nak:poa-2016,ak:poa-2011,editorial,p4 p11\n",

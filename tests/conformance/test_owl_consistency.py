@@ -1,7 +1,7 @@
 """An OWL reasoner holds the ontology and the claims to their own axioms.
 
 HermiT reads classes, object properties, disjointness and all statements between things; literals
-are left out, since their meaning is the business of shapes and of `akkg.literals`.
+are left out, since their meaning is the business of shapes and of `akkg.building.literals`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from random import Random
 
 import pyoxigraph as ox
 
-from akkg.literals import EDTF, fault
+from akkg.building.literals import EDTF, fault
 from akkg.validation.finding import Term
 from tests.mutants.claims import Claims, term
 from tests.mutants.mutant import Change, replaced

@@ -13,7 +13,7 @@ from random import Random
 import pyoxigraph as ox
 import pytest
 
-from akkg.literals import EDTF, fault
+from akkg.building.literals import EDTF, fault
 from akkg.location import data_root
 from akkg.validation.view import view
 from tests.mutants import graphs

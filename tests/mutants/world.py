@@ -11,12 +11,12 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-from akkg.catalogue import load_queries
+from akkg.building.rules import Rule, derive, load_rules
 from akkg.dataset import Dataset
 from akkg.location import data_root
+from akkg.queries.catalogue import load_queries
+from akkg.queries.saved_query import SavedQuery
 from akkg.query_tests import run_tests
-from akkg.rules import Rule, derive, load_rules
-from akkg.saved_query import SavedQuery
 from akkg.validation.checks import Check, load_checks, run_checks
 from akkg.validation.finding import Finding, Severity
 from akkg.validation.rdflib_terms import graph

@@ -1,72 +1,44 @@
-"""The saved queries keep their promises: each has tests, and gives their rows and paragraphs."""
+"""The catalogue: queries are found by stem, and a wrong name brings the near ones."""
 
 from __future__ import annotations
 
-from functools import cache
+import shutil
 from pathlib import Path
 
 import pytest
 
-from akkg.catalogue import query_paths
-from akkg.dataset import Dataset, load
-from akkg.errors import DataError
-from akkg.query_header import read_query
-from akkg.query_tests import idle, run_test
-from akkg.saved_query import QueryTest, SavedQuery
+from akkg.errors import DataError, QueryError
+from akkg.queries.catalogue import load_queries, load_query, query_paths
+from tests.sample import DATA
 
-PATHS = query_paths()
+NAME = "instruments-taking-effect"
 
 
-@cache
-def dataset() -> Dataset:
-    return load()
+def test_a_query_is_found_by_its_stem() -> None:
+    """The topic is no part of the name."""
+    assert [NAME] == list(query_paths(DATA))
+    assert [NAME] == [query.name for query in load_queries(DATA)]
+    assert "instruments" == load_query(NAME, DATA).topic
 
 
-def cases() -> list[tuple[SavedQuery, QueryTest]]:
-    """Every test of every query; a file that cannot be read is left to a test of its own."""
-    found: list[tuple[SavedQuery, QueryTest]] = []
-    for path in PATHS.values():
-        try:
-            query = read_query(path)
-        except DataError:
-            continue
-        found += [(query, test) for test in query.tests]
-    return found
+def test_a_wrong_name_brings_the_near_ones() -> None:
+    """The error offers what may have been meant, and the list where nothing is near."""
+    with pytest.raises(QueryError, match=f"did you mean {NAME}"):
+        load_query("instrument-taking-effect", DATA)
+    with pytest.raises(QueryError, match="akkg query list"):
+        load_query("xyz", DATA)
 
 
-CASES = cases()
+def test_checks_are_no_questions(tmp_path: Path) -> None:
+    """What must return no row is not in the catalogue."""
+    for topic in ("checks", "instruments"):
+        shutil.copytree(DATA / "queries" / "instruments", tmp_path / "queries" / topic)
+    assert ["instruments"] == [path.parent.name for path in query_paths(tmp_path).values()]
 
 
-def name(value: object) -> str:
-    if isinstance(value, SavedQuery):
-        return value.name
-    return (
-        " ".join(f"{k}={v}" for k, v in value.params.items())
-        if isinstance(value, QueryTest)
-        else ""
-    )
-
-
-def test_there_are_queries() -> None:
-    """An empty catalogue would pass everything else."""
-    assert PATHS
-
-
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
-def test_each_query_has_tests(path: Path) -> None:
-    """The header can be read, and expects something of each query, with where it was checked."""
-    query = read_query(path)
-    assert query.tests, f"{path} has no test"
-    assert all(test.checked for test in query.tests), f"{path}: say against what it was checked"
-
-
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
-def test_each_pattern_of_evidence_is_used(path: Path) -> None:
-    """In some test, some row rests on a triple of each pattern; else the pattern is a mistake."""
-    assert () == idle(read_query(path), dataset())
-
-
-@pytest.mark.parametrize(("query", "test"), CASES, ids=name)
-def test_a_query_answers_as_its_header_says(query: SavedQuery, test: QueryTest) -> None:
-    """Rows and order are as written, and so are the paragraphs that they cite."""
-    assert () == run_test(query, test, dataset())
+def test_two_files_of_one_stem_are_refused(tmp_path: Path) -> None:
+    """A name means one query."""
+    for topic in ("a", "b"):
+        shutil.copytree(DATA / "queries" / "instruments", tmp_path / "queries" / topic)
+    with pytest.raises(DataError, match=f"two saved queries are called {NAME}"):
+        query_paths(tmp_path)

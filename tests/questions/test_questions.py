@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from akkg.dataset import Dataset, load
-from akkg.query_header import read_query
+from akkg.queries.query_header import read_query
+from akkg.queries.saved_query import SavedQuery
 from akkg.query_tests import idle, run_test
-from akkg.saved_query import SavedQuery
 
 HERE = Path(__file__).parent
 SETS = {"sample": "sample.yaml", "more": "more.yaml"}

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.term import Node
 
-from akkg.literals import EDTF, fault
+from akkg.building.literals import EDTF, fault
 from akkg.prefixes import PrefixTable
 from akkg.validation.requirements import requirements
 from akkg.validation.shapes import SH

@@ -10,10 +10,10 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from akkg.catalogue import query_paths
+from akkg.building.rules import rule_paths
 from akkg.errors import DataError
-from akkg.rules import rule_paths
-from akkg.sparql_outline import outline
+from akkg.queries.catalogue import query_paths
+from akkg.sparql_text.outline import outline
 from akkg.validation.checks import Check, Hit, Statement, load_checks, run_checks
 from akkg.validation.finding import Finding, Severity
 from akkg.validation.paths import Predicate

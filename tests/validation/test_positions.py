@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akkg.layout import lay_out
+from akkg.building.source_tree import source_files
 from akkg.location import data_root
 from akkg.prefixes import PrefixTable
-from akkg.source_tree import source_files
+from akkg.turtle.layout import lay_out
 from akkg.validation.positions import Positions, read_positions
 
 AK, AKKG = "https://w3id.org/akkg/id/", "https://w3id.org/akkg/ontology#"

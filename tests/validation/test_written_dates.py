@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akkg.literals import EDTF, fault
+from akkg.building.literals import EDTF, fault
 from akkg.validation.written_dates import right_form
 
 

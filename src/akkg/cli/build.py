@@ -53,7 +53,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, and say where the product lies and what it holds."""
-    from akkg.build import build
+    from akkg.building.build import build
     from akkg.location import data_root
 
     root = args.root or data_root()
@@ -67,8 +67,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(root: Path, out: Path | None, base: str) -> int:
-    from akkg.build import compose, product_digest
-    from akkg.product import read_product
+    from akkg.building.build import compose, product_digest
+    from akkg.building.product import read_product
 
     graphs = compose(root)
     _report(len(graphs.merged), len(graphs.derived))

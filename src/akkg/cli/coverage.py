@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Iterable, Sequence
 
-    from akkg.coverage import Clause
+    from akkg.building.coverage import Clause
     from akkg.dataset import Dataset
 
 
@@ -33,7 +33,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the table in short, or clause by clause where passages are named."""
-    from akkg.coverage import disagreements, read_coverage
+    from akkg.building.coverage import disagreements, read_coverage
     from akkg.dataset import load
 
     dataset = load()
@@ -65,7 +65,7 @@ def _passages(asked: Sequence[str], clauses: Iterable[Clause]) -> Sequence[str]:
 
 
 def _print(dataset: Dataset, passage: str, own: Sequence[Clause], *, in_full: bool) -> None:
-    from akkg.coverage import claim_text
+    from akkg.building.coverage import claim_text
 
     sentences = {clause.sentence for clause in own}
     claims = {claim for clause in own for claim in clause.claims}

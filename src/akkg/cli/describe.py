@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from akkg.dataset import Dataset
-    from akkg.describe import Description, Fact
+    from akkg.views.describe import Description, Fact
 
 _PASSAGE = re.compile(r"(title|(?:p|section-|footnote-)(?=\d))(\d{0,9})", re.ASCII)
 _READABLE = ("overview", "editorial")  # the namespaces of the graphs that are read out
@@ -43,8 +43,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the description."""
     from akkg.dataset import load
-    from akkg.describe import describe
-    from akkg.sentences import passage_sentences
+    from akkg.views.describe import describe
+    from akkg.views.sentences import passage_sentences
 
     dataset = load()
     name = " ".join(" ".join(args.thing).split())
@@ -103,8 +103,8 @@ def _nearest(dataset: Dataset, wanted: re.Match[str]) -> list[str]:
 
 def _thing(dataset: Dataset, name: str) -> ox.NamedNode:
     from akkg.errors import ParameterError
-    from akkg.parameter_values import Unfit
-    from akkg.things import find_thing
+    from akkg.queries.parameter_values import Unfit
+    from akkg.queries.things import find_thing
 
     try:
         return find_thing(dataset.store, dataset.prefixes, name)

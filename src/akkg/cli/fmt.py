@@ -77,7 +77,7 @@ def _source_files(named: list[Path]) -> Iterator[Path]:
 
 def _new_text(path: Path, table: dict[str, str]) -> str | None:
     """Return the text of a file in the layout, or None if it has it already."""
-    from akkg.layout import lay_out
+    from akkg.turtle.layout import lay_out
 
     try:
         content = path.read_bytes()

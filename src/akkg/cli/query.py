@@ -8,16 +8,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from akkg.answers.render_formats import FORMATS
 from akkg.cli.query_arguments import QueryParser, argument_values, hint
-from akkg.render_formats import FORMATS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Callable
 
+    from akkg.answers.table import Table
     from akkg.dataset import Dataset
     from akkg.prefixes import PrefixTable
-    from akkg.table import Table
 
     Commands = _SubParsersAction[QueryParser]
 
@@ -109,9 +109,9 @@ def run_list(args: argparse.Namespace) -> int:
     """List the saved queries by topic."""
     import pyoxigraph as ox
 
-    from akkg.catalogue import load_queries
+    from akkg.answers.table import Table
     from akkg.prefixes import PrefixTable
-    from akkg.table import Table
+    from akkg.queries.catalogue import load_queries
 
     rows = [
         (query.name, query.topic, query.question)
@@ -124,7 +124,7 @@ def run_list(args: argparse.Namespace) -> int:
 
 def run_show(args: argparse.Namespace) -> int:
     """Show one saved query."""
-    from akkg.catalogue import load_query
+    from akkg.queries.catalogue import load_query
 
     query = load_query(args.name)
     print(f"{query.title}\n{query.question}")
@@ -140,10 +140,10 @@ def run_run(args: argparse.Namespace) -> int:
     """Run one saved query."""
     arguments = argument_values(args.query, args)
     loaded = _loading(named=args.cite or "GRAPH" in args.query.text.upper())
-    from akkg import render, runner  # noqa: F401 - imported while the graph is being loaded
+    from akkg import runner
 
     if args.cite:
-        from akkg import cite  # noqa: F401
+        from akkg.citing import cite  # noqa: F401
 
     dataset = loaded()
     table = runner.run_query(args.query, dataset, arguments, cite=args.cite)
@@ -184,8 +184,8 @@ def _loading(*, named: bool) -> Callable[[], Dataset]:
 
 def run_test(args: argparse.Namespace) -> int:
     """Run the tests of saved queries; 1 where one fails or is missing."""
-    from akkg.catalogue import load_queries, load_query
     from akkg.dataset import load
+    from akkg.queries.catalogue import load_queries, load_query
     from akkg.query_tests import run_tests
 
     queries = [load_query(name) for name in args.names] or load_queries()
@@ -206,7 +206,7 @@ def _suffix(args: argparse.Namespace) -> str:
 
 
 def _write(table: Table, prefixes: PrefixTable, args: argparse.Namespace) -> int:
-    from akkg.render import render
+    from akkg.answers.render import render
 
     terminal = args.output is None and sys.stdout.isatty()
     width = (os.get_terminal_size().columns or 80) if terminal else None

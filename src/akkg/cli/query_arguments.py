@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from akkg.saved_query import Parameter, SavedQuery
+    from akkg.queries.saved_query import Parameter, SavedQuery
 
 RESERVED = "argument_"
 """The beginning of the destinations of parameters' options, so that they meet no other's."""
@@ -69,7 +69,7 @@ def add_parameters(parser: argparse.ArgumentParser, name: str) -> None:
         QueryError: Where no saved query has this name.
         DataError: Where its file or header is wrong.
     """
-    from akkg.catalogue import load_query
+    from akkg.queries.catalogue import load_query
 
     query = load_query(name)
     parser.description = "\n".join(
@@ -96,7 +96,7 @@ def hint(parameter: Parameter) -> str:
     """Say in a line what a parameter takes.
 
     Example:
-        >>> from akkg.saved_query import Parameter
+        >>> from akkg.queries.saved_query import Parameter
         >>> hint(Parameter("day", "date", label="Day", minimum="1989-01-01"))
         'Day (date, from 1989-01-01)'
     """

@@ -14,8 +14,8 @@ from akkg.header_reader import HeaderReader
 from akkg.near import suggestion
 from akkg.prefixes import PrefixTable
 from akkg.reading import read_text
-from akkg.sparql_outline import Outline, outline
-from akkg.sparql_syntax import syntax_error
+from akkg.sparql_text.outline import Outline, outline
+from akkg.sparql_text.syntax import syntax_error
 from akkg.validation.finding import Severity
 
 __all__ = ["FOLDER", "PLACEHOLDER", "Check", "load_checks"]

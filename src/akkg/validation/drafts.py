@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from akkg.building.parsing import blank_node, endless, plain_message
+from akkg.building.rules import DERIVED
 from akkg.errors import DataError
 from akkg.near import suggestion
-from akkg.parsing import blank_node, endless, plain_message
 from akkg.prefixes import BASE
 from akkg.reading import read_text
-from akkg.rules import DERIVED
 
 __all__ = ["FORMATS", "read_draft"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from akkg.prefixes import BASE
-from akkg.turtle_spelling import Spelling, quoted
+from akkg.turtle.spelling import Spelling, quoted
 from akkg.validation.finding import Finding, Term
 from akkg.validation.shapes import SH, Shapes
 from akkg.validation.view import View

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from akkg.errors import DataError
-from akkg.turtle_outline import Block, Comments, Line, Outline
-from akkg.turtle_reader import read_outline
-from akkg.turtle_spelling import Spelling, quoted
+from akkg.turtle.outline import Block, Comments, Line, Outline
+from akkg.turtle.reader import read_outline
+from akkg.turtle.spelling import Spelling, quoted
 
 __all__ = ["Positions", "read_positions"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
-from akkg.literals import EDTF, XSD, fault
+from akkg.building.literals import EDTF, XSD, fault
 from akkg.near import near
 from akkg.prefixes import BASE
 from akkg.validation.finding import Finding

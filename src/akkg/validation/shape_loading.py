@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from akkg.building.parsing import endless, plain_message
 from akkg.errors import DataError, ValidationError
-from akkg.parsing import endless, plain_message
 from akkg.reading import read_text
 from akkg.validation.pyshacl_call import call_pyshacl
 from akkg.validation.rdflib_terms import graph

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from akkg.parsing import line_of
+from akkg.building.parsing import line_of
 from akkg.reading import read_text
 
 if TYPE_CHECKING:

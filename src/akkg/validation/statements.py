@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from akkg.citing.explanation import explain_all
 from akkg.errors import DataError
-from akkg.explanation import explain_all
 from akkg.prefixes import BASE
 from akkg.validation.checks import Statement
 from akkg.validation.finding import Finding, Term

@@ -10,13 +10,13 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from akkg.coverage import read_coverage
+from akkg.building.coverage import read_coverage
+from akkg.building.mappings import Mapping
+from akkg.building.rules import derive, load_rules
+from akkg.building.sources import Source, Sources, read_sources
 from akkg.dataset import Dataset
 from akkg.errors import DataError
-from akkg.mappings import Mapping
 from akkg.prefixes import BASE, PrefixTable
-from akkg.rules import derive, load_rules
-from akkg.sources import Source, Sources, read_sources
 from akkg.validation.drafts import read_draft
 from akkg.validation.finding import Place
 

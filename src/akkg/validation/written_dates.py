@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from akkg.literals import EDTF, fault
+from akkg.building.literals import EDTF, fault
 
 __all__ = ["right_form"]
 

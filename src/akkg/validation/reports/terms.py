@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from akkg.turtle_spelling import Spelling
+from akkg.turtle.spelling import Spelling
 from akkg.validation.finding import Finding, Report, Term
 from akkg.validation.paths import Path, sparql
 

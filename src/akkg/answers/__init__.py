@@ -1,0 +1,1 @@
+"""Answers as tables, and how they are written."""

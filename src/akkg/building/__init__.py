@@ -1,0 +1,1 @@
+"""From the source files to the product: parse, check, derive, write."""

@@ -1,0 +1,120 @@
+"""Says what each row of an answer rests on: stated, derived or editorial, and by which paragraphs.
+
+A triple in a paragraph's graph is stated there. One in an editorial graph rests on the paragraphs
+of that reading. A derived one is followed to its premises, down to claims. Authority, ontology,
+provenance and mappings are no claims of the document, so they cite nothing and weaken nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from akkg.answers.table import BASES, Citation, Table, natural
+from akkg.citing.evidence import batched, row_triples, select, values_block
+from akkg.citing.explanation import Claim, Reason, explain_all
+from akkg.queries.saved_query import SavedQuery
+from akkg.sparql_text.outline import Outline
+
+if TYPE_CHECKING:
+    from akkg.dataset import Dataset
+
+_NEUTRAL = ("authority", "ontology", "alignments", "provenance", "mappings")
+_SOURCES = """
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?graph ?paragraph ?note WHERE {
+  %s
+  GRAPH ?place {
+    ?graph prov:wasDerivedFrom ?paragraph
+    OPTIONAL { ?graph skos:editorialNote ?note }
+  }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Support:
+    """What a triple rests on: the rank of its basis among `BASES`, and graphs of claims."""
+
+    rank: int = 0
+    graphs: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Source:
+    """The paragraphs and the notes of a graph of claims."""
+
+    paragraphs: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+
+
+def cite_rows(
+    query: SavedQuery, bound: Outline, dataset: Dataset, table: Table
+) -> tuple[Citation, ...]:
+    """Find what each row rests on.
+
+    Args:
+        query: The saved query, with its evidence.
+        bound: The query that was run, with its arguments in place.
+        dataset: The dataset that was asked.
+        table: The answer.
+
+    Returns:
+        One citation a row: the paragraphs of all its evidence, and the weakest basis among them.
+
+    Raises:
+        DataError: Where a derived triple no longer follows from the rule that it names.
+    """
+    rows = row_triples(query, bound, dataset, table)
+    present = {triple for row in rows for triple in row if ox.Quad(*triple) in dataset.store}
+    reasons = explain_all(dataset, sorted(present, key=str))
+    namespace = dataset.prefixes.expand("graph:")
+    supports = {triple: _support(reason, namespace) for triple, reason in reasons.items()}
+    graphs = {graph for support in supports.values() for graph in support.graphs}
+    sources = _sources(dataset.store, sorted(graphs))
+    return tuple(_citation([supports[triple] for triple in row & present], sources) for row in rows)
+
+
+def _citation(supports: list[_Support], sources: dict[str, _Source]) -> Citation:
+    graphs = {graph for support in supports for graph in support.graphs}
+    found = [sources[graph] for graph in graphs if graph in sources]
+    return Citation(
+        basis=BASES[max((support.rank for support in supports), default=0)],
+        paragraphs=natural(name for source in found for name in source.paragraphs),
+        notes=tuple(sorted({note for source in found for note in source.notes})),
+    )
+
+
+def _support(reason: Reason, namespace: str) -> _Support:
+    if isinstance(reason, Claim):
+        return _claimed(reason, namespace)
+    below = [_claimed(claim, namespace) for claim in reason.claims()]
+    rank = max([BASES.index("derived"), *(support.rank for support in below)])
+    return _Support(rank, frozenset(graph for support in below for graph in support.graphs))
+
+
+def _claimed(claim: Claim, namespace: str) -> _Support:
+    """The support of a claim; where a paragraph states it, an editorial reading adds nothing."""
+    neutral = {namespace + name for name in _NEUTRAL}
+    claims = [graph for graph in claim.graphs if graph not in neutral]
+    stated = [graph for graph in claims if not graph.startswith(f"{namespace}editorial/")]
+    if stated:
+        return _Support(BASES.index("stated"), frozenset(stated))
+    return _Support(BASES.index("editorial") if claims else 0, frozenset(claims))
+
+
+def _sources(store: ox.Store, graphs: Iterable[str]) -> dict[str, _Source]:
+    found: dict[str, _Source] = {}
+    for batch in batched([(ox.NamedNode(graph),) for graph in graphs]):
+        for graph, paragraph, note in select(store, _SOURCES % values_block(("graph",), batch)):
+            assert isinstance(graph, ox.NamedNode), "a graph has an IRI"
+            assert isinstance(paragraph, ox.NamedNode), "a paragraph has an IRI"
+            source = found.setdefault(graph.value, _Source())
+            source.paragraphs.add(paragraph.value.rpartition("/")[2])
+            if isinstance(note, ox.Literal):
+                source.notes.add(note.value)
+    return found

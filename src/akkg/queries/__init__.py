@@ -1,0 +1,1 @@
+"""Saved queries: their headers, parameters, values and tests."""

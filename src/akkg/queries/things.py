@@ -1,0 +1,110 @@
+"""Finds the thing that a person means by an IRI, a CURIE, a slug, an acronym or a label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from akkg.near import near
+from akkg.prefixes import PrefixTable
+from akkg.queries.parameter_values import Unfit
+
+_NAMES = """
+PREFIX akkg: <%s>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?thing ?name WHERE {
+  VALUES ?property { akkg:acronym dcterms:title rdfs:label skos:altLabel skos:prefLabel }
+  ?thing ?property ?name .
+  FILTER(ISIRI(?thing))
+  %s
+}
+"""
+_KINDS = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+ASK { <%s> a/rdfs:subClassOf* <%s> }
+"""
+_ANY = "ASK { { <%s> ?p ?o } UNION { ?s ?q <%s> } }"
+
+
+def find_thing(store: ox.Store, prefixes: PrefixTable, value: str, kind: str = "") -> ox.NamedNode:
+    """Find one thing in the dataset.
+
+    Args:
+        store: The dataset; its default graph is read.
+        prefixes: The prefix table, for CURIEs.
+        value: An IRI (also in angle brackets), a CURIE, the last part of a thing's IRI, an acronym
+            or a label; letter case does not count in the last three.
+        kind: The IRI of the class that the thing must have, itself or through its superclasses;
+            empty for any.
+
+    Raises:
+        Unfit: Where nothing or more than one thing is meant, or a thing of another class.
+    """
+    text = " ".join(value.split())
+    iri = _as_iri(prefixes, text)
+    if iri is not None:
+        return _checked(store, prefixes, iri, kind)
+    names = _names(store, prefixes, kind)
+    found = names.get(text) or names.get(text.casefold(), set())
+    if len(found) == 1:
+        return ox.NamedNode(next(iter(found)))
+    if found:
+        raise Unfit("one thing alone", tuple(sorted(map(prefixes.shorten, found))))
+    shown = {name for name in names if name != name.casefold()} | {
+        name for name in names if len(name) < 5
+    }
+    raise Unfit(f"the name of {_a(prefixes, kind)}", near(text, sorted(shown)))
+
+
+def _as_iri(prefixes: PrefixTable, text: str) -> ox.NamedNode | None:
+    bare = text[1:-1] if text.startswith("<") and text.endswith(">") else text
+    prefix, colon, local = bare.partition(":")
+    table = dict(prefixes.items())
+    try:
+        if "://" in bare or bare != text:
+            return ox.NamedNode(bare)
+        if colon and prefix in table and " " not in local:
+            return ox.NamedNode(table[prefix] + local)
+    except ValueError:
+        raise Unfit("a valid IRI") from None
+    return None
+
+
+def _checked(store: ox.Store, prefixes: PrefixTable, iri: ox.NamedNode, kind: str) -> ox.NamedNode:
+    if not kind:
+        if not store.query(_ANY % (iri.value, iri.value)):
+            raise Unfit(
+                "a thing that the dataset speaks of", _near_iris(store, prefixes, iri, kind)
+            )
+    elif not store.query(_KINDS % (iri.value, kind)):
+        raise Unfit(_a(prefixes, kind), _near_iris(store, prefixes, iri, kind))
+    return iri
+
+
+def _near_iris(
+    store: ox.Store, prefixes: PrefixTable, iri: ox.NamedNode, kind: str
+) -> tuple[str, ...]:
+    known = {
+        prefixes.shorten(thing)
+        for things in _names(store, prefixes, kind).values()
+        for thing in things
+    }
+    return near(prefixes.shorten(iri.value), sorted(known))
+
+
+def _a(prefixes: PrefixTable, kind: str) -> str:
+    return f"a thing of the class {prefixes.shorten(kind)}" if kind else "a thing"
+
+
+def _names(store: ox.Store, prefixes: PrefixTable, kind: str) -> Mapping[str, set[str]]:
+    """Names of the things of a class, as they are and in lower case, with their bearers."""
+    limit = f"?thing a/rdfs:subClassOf* <{kind}> ." if kind else ""
+    names: dict[str, set[str]] = {}
+    for thing, name in store.query(_NAMES % (prefixes.expand("akkg:"), limit)):  # type: ignore[union-attr]
+        local = prefixes.shorten(thing.value).partition(":")[2]
+        for text in (name.value, name.value.casefold(), local, local.casefold()):
+            names.setdefault(text, set()).add(thing.value)
+    return names

@@ -1,0 +1,1 @@
+"""The text of a SPARQL query: its tokens, its outline, its errors."""

@@ -1,0 +1,1 @@
+"""The layout of Turtle and TriG source files: read, checked and written."""

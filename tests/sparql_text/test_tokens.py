@@ -1,0 +1,77 @@
+"""Tokens of SPARQL: what stands in strings, IRIs and comments is not seen as anything else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from akkg.errors import QueryError
+from akkg.sparql_text.tokens import caret, position, tokenize
+
+
+def texts(text: str) -> list[str]:
+    return [token.text for token in tokenize(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("?a<?b && ?c>?d", ["?a", "<", "?b", "&&", "?c", ">", "?d"]),
+        ("<http://a/{}#x>", None),
+        ("<http://a/#x> # } <y>", ["<http://a/#x>"]),
+        (
+            "'a\\'}' \"\\\"{\" '''it's } ''' \"\"\"a\"b\"\"\"",
+            ["'a\\'}'", '"\\"{"', "'''it's } '''", '"""a"b"""'],
+        ),
+        ("ak:a.b. ak: :x a:b\\,c", ["ak:a.b", ".", "ak:", ":x", "a:b\\,c"]),
+        ('"x"@en-GB^^xsd:date', ['"x"', "@en-GB", "^^", "xsd:date"]),
+        ("1 2.5 .5 1e6 -3", ["1", "2.5", ".5", "1e6", "-", "3"]),
+        ("_:b1 [] ?x$y ?가", ["_:b1", "[", "]", "?x", "$y", "?가"]),
+        ("^a/b|!c*", ["^", "a", "/", "b", "|", "!", "c", "*"]),
+    ],
+)
+def test_tokens_are_those_of_the_grammar(text: str, expected: list[str] | None) -> None:
+    """Each text gives these tokens; a brace inside angle brackets is no part of an IRI."""
+    assert expected == texts(text) if expected else "{" in texts(text)
+
+
+def test_a_brace_counts_as_outside_its_own_group() -> None:
+    """Depth is the number of groups open around a token."""
+    assert [0, 0, 1, 1, 2, 1, 0] == [token.depth for token in tokenize("ASK { ?a { ?b } }")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "where"),
+    [
+        ("ASK {\n  ?a ?b 'c }", "a string without its closing quote", "line 2, column 9"),
+        ("ASK \\", "unexpected '\\\\'", "line 1, column 5"),
+    ],
+)
+def test_what_begins_no_token_is_named_with_its_place(text: str, what: str, where: str) -> None:
+    """Line and column stand in the error, and a mark under the place."""
+    with pytest.raises(QueryError) as caught:
+        tokenize(text)
+    assert (what, where) == (caught.value.what, caught.value.where)
+    assert str(caught.value).endswith("^")
+
+
+def test_the_mark_stands_under_the_column_behind_tabs_too() -> None:
+    """Tabs are kept before the mark."""
+    assert "  \tWHER {\n  \t^" == caret("SELECT\n\tWHER {", 2, 2)
+    assert (2, 2) == position("SELECT\n\tWHER {", 8)
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab?$<>{}()'\"#\\ \n:.@^_|&!=1é"))))
+def test_tokens_lie_in_the_text_in_order_and_leave_only_space_and_comments(text: str) -> None:
+    """Tokens are slices of the text; nothing but space and comments lies between them."""
+    try:
+        found = tokenize(text)
+    except QueryError:
+        return
+    offset = 0
+    for token in found:
+        between = text[offset : token.start]
+        assert token.text == text[token.start : token.end]
+        assert all(not line.split("#")[0].strip() for line in between.split("\n"))
+        offset = token.end
