@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from akkg.answers.table import Table
     from akkg.citing.explanation import explain
     from akkg.dataset import Dataset, load
+    from akkg.engines.engine import Solutions, Statements
     from akkg.exporting import export
     from akkg.interchange import to_networkx, to_rdflib
-    from akkg.runner import run, sparql
+    from akkg.runner import answer, rows, run, sparql
     from akkg.validation.finding import Finding, Report
     from akkg.validation.validating import validate
 
@@ -45,12 +46,16 @@ __all__ = [
     "ParameterError",
     "QueryError",
     "Report",
+    "Solutions",
+    "Statements",
     "Table",
     "ValidationError",
     "__version__",
+    "answer",
     "explain",
     "export",
     "load",
+    "rows",
     "run",
     "sparql",
     "to_networkx",
@@ -63,9 +68,13 @@ _HOMES = {
     "Finding": "validation.finding",
     "Report": "validation.finding",
     "Table": "answers.table",
+    "Solutions": "engines.engine",
+    "Statements": "engines.engine",
+    "answer": "runner",
     "explain": "citing.explanation",
     "export": "exporting",
     "load": "dataset",
+    "rows": "runner",
     "run": "runner",
     "sparql": "runner",
     "to_networkx": "interchange",

@@ -16,6 +16,7 @@ from akkg.prefixes import PrefixTable
 
 if TYPE_CHECKING:
     from akkg.building.rules import Rule
+    from akkg.engines.embedded import Embedded
 
 __all__ = ["Dataset", "load", "open_product"]
 
@@ -37,6 +38,13 @@ class Dataset:
     root: Path
     folder: Path | None = None
     _rules: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def engine(self) -> Embedded:
+        """What answers queries over it."""
+        from akkg.engines.embedded import Embedded
+
+        return Embedded(self.store)
 
     @property
     def digest(self) -> str:

@@ -6,8 +6,6 @@ import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from akkg.answers.render import plain_rows
 from akkg.answers.table import natural
 from akkg.citing.evidence import row_triples
@@ -16,7 +14,7 @@ from akkg.queries.saved_query import QueryTest, SavedQuery
 from akkg.runner import run_query
 
 if TYPE_CHECKING:
-    from akkg.dataset import Dataset
+    from akkg.engines.engine import Askable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Outcome:
     faults: tuple[str, ...]
 
 
-def run_tests(query: SavedQuery, dataset: Dataset) -> tuple[Outcome, ...]:
+def run_tests(query: SavedQuery, dataset: Askable) -> tuple[Outcome, ...]:
     """Run all tests of a saved query, and check that it has some and that they use its evidence.
 
     Args:
@@ -56,7 +54,7 @@ def run_tests(query: SavedQuery, dataset: Dataset) -> tuple[Outcome, ...]:
     return tuple(outcomes)
 
 
-def idle(query: SavedQuery, dataset: Dataset) -> tuple[str, ...]:
+def idle(query: SavedQuery, dataset: Askable) -> tuple[str, ...]:
     """Find evidence that no row of any test rests on, since it names no triple of the dataset.
 
     Args:
@@ -72,12 +70,12 @@ def idle(query: SavedQuery, dataset: Dataset) -> tuple[str, ...]:
         table = run_query(query, dataset, test.params)
         for pattern in tuple(unused):
             rows = row_triples(replace(query, evidence=(pattern,)), bound, dataset, table)
-            if any(ox.Quad(*triple) in dataset.store for row in rows for triple in row):
+            if dataset.engine.graphs_of({triple for row in rows for triple in row}):
                 del unused[pattern]
     return tuple(" ".join(pattern) for pattern in unused)
 
 
-def run_test(query: SavedQuery, test: QueryTest, dataset: Dataset) -> tuple[str, ...]:
+def run_test(query: SavedQuery, test: QueryTest, dataset: Askable) -> tuple[str, ...]:
     """Run one test of a saved query.
 
     Args:

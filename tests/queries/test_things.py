@@ -29,8 +29,8 @@ AKFTA = KG.prefixes.expand("ak:akfta")
 )
 def test_a_thing_is_found_by_any_of_its_names(name: str) -> None:
     """Case and white space do not count in names of words."""
-    assert AKFTA == find_thing(KG.store, KG.prefixes, name, INSTRUMENT).value
-    assert AKFTA == find_thing(KG.store, KG.prefixes, name).value
+    assert AKFTA == find_thing(KG.engine, KG.prefixes, name, INSTRUMENT).value
+    assert AKFTA == find_thing(KG.engine, KG.prefixes, name).value
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_is_no_such_thing_brings_advice(
 ) -> None:
     """The class is named, and the nearest names in the form that was used."""
     with pytest.raises(Unfit) as caught:
-        find_thing(KG.store, KG.prefixes, name, kind)
+        find_thing(KG.engine, KG.prefixes, name, kind)
     assert allowed == caught.value.allowed
     assert close is None or close in caught.value.near
 
@@ -62,7 +62,7 @@ def test_a_name_of_two_things_is_not_guessed() -> None:
         thing = ox.NamedNode(kg.prefixes.expand(f"ak:{slug}"))
         kg.store.add(ox.Quad(thing, label, ox.Literal("POA", language="en")))
     with pytest.raises(Unfit) as caught:
-        find_thing(kg.store, kg.prefixes, "poa", INSTRUMENT)
+        find_thing(kg.engine, kg.prefixes, "poa", INSTRUMENT)
     assert ("one thing alone", ("ak:poa-2011", "ak:poa-2016")) == (
         caught.value.allowed,
         caught.value.near,

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from akkg.answers.table import BASES, Citation, Table, natural
-from akkg.citing.evidence import batched, row_triples, select, values_block
+from akkg.citing.evidence import batched, row_triples, values_block
 from akkg.citing.explanation import Claim, Reason, explain_all
+from akkg.engines.engine import select
 from akkg.queries.saved_query import SavedQuery
 from akkg.sparql_text.outline import Outline
 
 if TYPE_CHECKING:
-    from akkg.dataset import Dataset
+    from akkg.engines.engine import Askable, Engine
 
 _NEUTRAL = ("authority", "ontology", "alignments", "provenance", "mappings")
 _SOURCES = """
@@ -53,7 +54,7 @@ class _Source:
 
 
 def cite_rows(
-    query: SavedQuery, bound: Outline, dataset: Dataset, table: Table
+    query: SavedQuery, bound: Outline, dataset: Askable, table: Table
 ) -> tuple[Citation, ...]:
     """Find what each row rests on.
 
@@ -70,13 +71,16 @@ def cite_rows(
         DataError: Where a derived triple no longer follows from the rule that it names.
     """
     rows = row_triples(query, bound, dataset, table)
-    present = {triple for row in rows for triple in row if ox.Quad(*triple) in dataset.store}
-    reasons = explain_all(dataset, sorted(present, key=str))
+    asked = sorted({triple for row in rows for triple in row}, key=str)
+    present = dataset.engine.graphs_of(asked)
+    reasons = explain_all(dataset, present, known=present)
     namespace = dataset.prefixes.expand("graph:")
     supports = {triple: _support(reason, namespace) for triple, reason in reasons.items()}
     graphs = {graph for support in supports.values() for graph in support.graphs}
-    sources = _sources(dataset.store, sorted(graphs))
-    return tuple(_citation([supports[triple] for triple in row & present], sources) for row in rows)
+    sources = _sources(dataset.engine, sorted(graphs))
+    return tuple(
+        _citation([supports[triple] for triple in row & present.keys()], sources) for row in rows
+    )
 
 
 def _citation(supports: list[_Support], sources: dict[str, _Source]) -> Citation:
@@ -107,10 +111,10 @@ def _claimed(claim: Claim, namespace: str) -> _Support:
     return _Support(BASES.index("editorial") if claims else 0, frozenset(claims))
 
 
-def _sources(store: ox.Store, graphs: Iterable[str]) -> dict[str, _Source]:
+def _sources(engine: Engine, graphs: Iterable[str]) -> dict[str, _Source]:
     found: dict[str, _Source] = {}
     for batch in batched([(ox.NamedNode(graph),) for graph in graphs]):
-        for graph, paragraph, note in select(store, _SOURCES % values_block(("graph",), batch)):
+        for graph, paragraph, note in select(engine, _SOURCES % values_block(("graph",), batch)):
             assert isinstance(graph, ox.NamedNode), "a graph has an IRI"
             assert isinstance(paragraph, ox.NamedNode), "a paragraph has an IRI"
             source = found.setdefault(graph.value, _Source())

@@ -10,20 +10,18 @@ the query lacks are joined by a further query, many rows at a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from akkg.answers.table import Cell, Row, Table, Term
 from akkg.answers.term_text import written
+from akkg.engines.embedded import Embedded
+from akkg.engines.engine import Askable, Engine, Solutions, is_tagged, select
 from akkg.errors import DataError
 from akkg.prefixes import PrefixTable
 from akkg.queries.saved_query import SavedQuery
 from akkg.sparql_text.outline import Outline
 from akkg.sparql_text.widening import Widened, widen
-
-if TYPE_CHECKING:
-    from akkg.dataset import Dataset
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Pattern = tuple[str, str, str]
@@ -34,7 +32,7 @@ RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 def row_triples(
-    query: SavedQuery, bound: Outline, dataset: Dataset, table: Table
+    query: SavedQuery, bound: Outline, dataset: Askable, table: Table
 ) -> list[set[Triple]]:
     """Find the evidence of each row.
 
@@ -48,14 +46,14 @@ def row_triples(
         For each row the triples that its evidence patterns stand for; patterns with a variable that
         the row leaves unbound are left out. A triple need not be in the dataset.
     """
-    store = dataset.store
+    engine = dataset.engine
     wide = widen(bound, table.columns)
     needed = variables(query.evidence)
-    visible = _names(select(store, wide.everything))
+    visible = _visible(wide)
     extra = [name for name in needed if name in visible and name not in wide.keys]
     narrow = wide.keys if bound.limited or not table.complete else ()
     restrictions = _restrictions(table, [name for name in narrow if name in visible])
-    solutions = _solutions(store, wide, extra, restrictions)
+    solutions = _solutions(engine, wide, extra, restrictions)
     bindings = _row_bindings(table, wide.keys, solutions)
     prologue = _prologue(bound, dataset.prefixes)
     foreign = {name for name in needed if name not in visible and name not in table.columns}
@@ -63,7 +61,7 @@ def row_triples(
         joined = [
             pattern for pattern in query.evidence if foreign.intersection(variables([pattern]))
         ]
-        bindings = _join(store, prologue, joined, {*visible, *table.columns}, bindings)
+        bindings = _join(engine, prologue, joined, {*visible, *table.columns}, bindings)
     constants = _constants(query, prologue)
     return [
         {triple for binding in row for triple in _triples(query.evidence, binding, constants)}
@@ -95,32 +93,33 @@ def values_block(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return f"VALUES ({head}) {{ {' '.join(f'({line})' for line in lines)} }}"
 
 
-def select(store: ox.Store, text: str) -> ox.QuerySolutions:
-    """Run a SELECT query of the runner's own."""
-    result = store.query(text)
-    assert isinstance(result, ox.QuerySolutions), "a SELECT query has solutions"
-    return result
+def _visible(wide: Widened) -> tuple[str, ...]:
+    """The variables of a query's main group; the text says it, so no engine need be asked."""
+    return select(Embedded(ox.Store()), wide.everything).names
 
 
-def _names(result: ox.QuerySolutions) -> tuple[str, ...]:
-    return tuple(variable.value for variable in result.variables)
-
-
-def _bindings(result: ox.QuerySolutions) -> Iterator[Binding]:
-    names = _names(result)
+def _bindings(result: Solutions) -> Iterator[Binding]:
     for solution in result:
-        yield {name: term for name, term in zip(names, solution, strict=True) if term is not None}
+        yield {
+            name: term
+            for name, term in zip(result.names, solution, strict=True)
+            if term is not None
+        }
 
 
 def _restrictions(table: Table, names: Sequence[str]) -> list[str]:
     """VALUES blocks that keep a second run to the table's rows; one empty text where none can."""
     places = [table.columns.index(name) for name in names]
-    places = [place for place in places if all(row[place] is not None for row in table.rows)]
+    places = [place for place in places if _can_restrict(row[place] for row in table.rows)]
     rows = list(dict.fromkeys(tuple(row[place] for place in places) for row in table.rows))
     if not places:
         return [""]
     names = [table.columns[place] for place in places]
     return [values_block(names, batch) for batch in batched(rows)]
+
+
+def _can_restrict(cells: Iterable[Cell]) -> bool:
+    return all(cell is not None and not is_tagged(cell) for cell in cells)
 
 
 def batched(items: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -130,12 +129,12 @@ def batched(items: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def _solutions(
-    store: ox.Store, wide: Widened, extra: Sequence[str], restrictions: Iterable[str]
+    engine: Engine, wide: Widened, extra: Sequence[str], restrictions: Iterable[str]
 ) -> dict[Row, list[Binding]]:
     """The wide query's solutions, by the columns that they share with the rows."""
     found: dict[Row, list[Binding]] = {}
     for restriction in restrictions:
-        for binding in _bindings(select(store, wide.showing(extra, restriction))):
+        for binding in _bindings(select(engine, wide.showing(extra, restriction))):
             found.setdefault(tuple(binding.get(key) for key in wide.keys), []).append(binding)
     return found
 
@@ -155,7 +154,7 @@ def _row_bindings(
 
 
 def _join(
-    store: ox.Store,
+    engine: Engine,
     prologue: str,
     patterns: Sequence[Pattern],
     known: set[str],
@@ -177,16 +176,25 @@ def _join(
             for pattern in patterns
             if not (known - {*shared}).intersection(variables([pattern]))
         ]
-        for batch in batched(list(owners)):
-            text = " . ".join(
-                [*(" ".join(pattern) for pattern in kept), values_block(shared, batch)]
-            )
+        for block in _blocks(shared, list(owners)):
+            text = " . ".join(filter(None, [block, *(" ".join(pattern) for pattern in kept)]))
             for found in _bindings(
-                select(store, f"{prologue}SELECT DISTINCT * WHERE {{ {text} }}")
+                select(engine, f"{prologue}SELECT DISTINCT * WHERE {{ {text} }}")
             ):
                 for index, binding in owners.get(tuple(found[name] for name in shared), []):
                     joined[index].append({**binding, **found})
     return [new or old for new, old in zip(joined, bindings, strict=True)]
+
+
+def _blocks(names: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+    """VALUES blocks for rows, without the columns that hold a tagged literal."""
+    places = [at for at in range(len(names)) if _can_restrict(row[at] for row in rows)]
+    if not places:
+        yield ""
+        return
+    kept = dict.fromkeys(tuple(row[at] for at in places) for row in rows)
+    for batch in batched(list(kept)):
+        yield values_block([names[at] for at in places], batch)
 
 
 def _prologue(bound: Outline, table: PrefixTable) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-import pyoxigraph as ox
-
 from akkg.building.rules import DERIVED, Rule
-from akkg.citing.premises import Statement, Term, Way, find_ways
+from akkg.citing.premises import Way, find_ways
+from akkg.engines.engine import Statement, Term
 from akkg.errors import DataError
 
 if TYPE_CHECKING:
-    from akkg.dataset import Dataset
+    from akkg.engines.engine import Askable, Engine
 
 __all__ = ["Claim", "Explanation", "explain", "explain_all"]
 
@@ -60,7 +59,7 @@ Reason: TypeAlias = Claim | Explanation
 
 
 def explain(
-    dataset: Dataset, subject: Term, predicate: Term, object: Term, rule: str | None = None
+    dataset: Askable, subject: Term, predicate: Term, object: Term, rule: str | None = None
 ) -> Reason:
     """Say why a triple is in the dataset.
 
@@ -80,6 +79,7 @@ def explain(
         DataError: Where the dataset does not hold the triple.
 
     Example:
+        >>> import pyoxigraph as ox
         >>> from akkg.dataset import load
         >>> kg = load()
         >>> thing = ox.NamedNode(kg.prefixes.expand("ak:akfta"))
@@ -92,12 +92,17 @@ def explain(
     return explain_all(dataset, [triple])[triple]
 
 
-def explain_all(dataset: Dataset, triples: Iterable[Statement]) -> dict[Statement, Reason]:
+def explain_all(
+    dataset: Askable,
+    triples: Iterable[Statement],
+    known: Mapping[Statement, tuple[str, ...]] | None = None,
+) -> dict[Statement, Reason]:
     """Say why triples are in the dataset, with one query a rule and step for all.
 
     Args:
         dataset: The dataset.
         triples: The triples; each as subject, property and object.
+        known: The named graphs of triples, where they have been looked up already.
 
     Returns:
         A reason for each triple, as `explain` gives it.
@@ -111,15 +116,14 @@ def explain_all(dataset: Dataset, triples: Iterable[Statement]) -> dict[Statemen
     frontier = wanted
     while frontier:
         derived: dict[str, list[Statement]] = {}
-        for triple in frontier:
-            graphs = _graphs(dataset.store, triple)
+        for triple, graphs in _graphs(dataset.engine, frontier, known or {}).items():
             if graphs[0].startswith(DERIVED):
                 derived.setdefault(graphs[0].removeprefix(DERIVED), []).append(triple)
             else:
                 reasons[triple] = Claim(triple, graphs)
         for name in sorted(derived):
             rule = dataset.rule(name)
-            for triple, found in find_ways(dataset.store, rule, derived[name]).items():
+            for triple, found in find_ways(dataset.engine, rule, derived[name]).items():
                 ways[triple] = rule, found
         below = (premise for _, found in ways.values() for way in found for premise in way)
         frontier = [
@@ -131,16 +135,17 @@ def explain_all(dataset: Dataset, triples: Iterable[Statement]) -> dict[Statemen
     return {triple: reasons[triple] for triple in wanted}
 
 
-def _graphs(store: ox.Store, triple: Statement) -> tuple[str, ...]:
-    """The named graphs of a triple; a derived one stands in none but its rule's."""
-    found = store.quads_for_pattern(*triple, None)  # type: ignore[arg-type]
-    names = (quad.graph_name for quad in found)
-    graphs = sorted(name.value for name in names if isinstance(name, ox.NamedNode))
-    if not graphs:
-        raise DataError(
-            f"not in the dataset: {' '.join(map(str, triple))}", remedy="check its three terms"
-        )
-    return tuple(graphs)
+def _graphs(
+    engine: Engine, triples: Sequence[Statement], known: Mapping[Statement, tuple[str, ...]]
+) -> dict[Statement, tuple[str, ...]]:
+    """The named graphs of triples; a derived one stands in none but its rule's."""
+    found = {**known, **engine.graphs_of(triple for triple in triples if triple not in known)}
+    for triple in triples:
+        if triple not in found:
+            raise DataError(
+                f"not in the dataset: {' '.join(map(str, triple))}", remedy="check its three terms"
+            )
+    return {triple: found[triple] for triple in triples}
 
 
 def _resolve(

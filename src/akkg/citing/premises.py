@@ -9,11 +9,10 @@ import pyoxigraph as ox
 
 from akkg.building.rule_text import Pattern
 from akkg.building.rules import DERIVED, Rule
+from akkg.engines.engine import Engine, Statement, Term, is_tagged, select
 
 __all__ = ["Statement", "Term", "Way", "find_ways"]
 
-Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
-Statement: TypeAlias = tuple[Term, Term, Term]
 Way: TypeAlias = tuple[Statement, ...]
 Terms: TypeAlias = Mapping[str, Term]
 
@@ -21,7 +20,7 @@ _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 def find_ways(
-    store: ox.Store, rule: Rule, triples: Sequence[Statement]
+    engine: Engine, rule: Rule, triples: Sequence[Statement]
 ) -> dict[Statement, list[Way]]:
     """Find all premises from which a rule derives each of some triples.
 
@@ -30,7 +29,7 @@ def find_ways(
     graphs that were complete when it ran: what it denied may have been derived since, by itself.
 
     Args:
-        store: The dataset, with each rule's triples in its named graph.
+        engine: What is asked; it holds each rule's triples in its named graph.
         rule: The rule.
         triples: Triples that the rule has derived.
 
@@ -41,7 +40,7 @@ def find_ways(
     constants = _constants(rule)
     solutions: dict[Statement, dict[Way, Terms]] = {triple: {} for triple in triples}
     for template in text.template:
-        for solution in _solutions(store, rule, template, triples):
+        for solution in _solutions(engine, rule, template, triples):
             terms = {**constants, **solution}
             triple = _statement(template, terms)
             if triple in solutions:
@@ -50,27 +49,29 @@ def find_ways(
                 ] = terms
     return {
         triple: [
-            way for way, terms in ways.items() if len(ways) == 1 or not _denied(store, rule, terms)
+            way for way, terms in ways.items() if len(ways) == 1 or not _denied(engine, rule, terms)
         ]
         for triple, ways in solutions.items()
     }
 
 
 def _solutions(
-    store: ox.Store, rule: Rule, template: Pattern, triples: Sequence[Statement]
+    engine: Engine, rule: Rule, template: Pattern, triples: Sequence[Statement]
 ) -> Iterator[Terms]:
     text = rule.text
     places = [
         place
         for place, term in enumerate(template)
-        if term.startswith("?") and term not in text.computed and template.index(term) == place
+        if term.startswith("?")
+        and term not in text.computed
+        and template.index(term) == place
+        and not any(is_tagged(triple[place]) for triple in triples)
     ]
     names = " ".join(template[place] for place in places)
     rows = dict.fromkeys(" ".join(str(triple[place]) for place in places) for triple in triples)
     block = f"VALUES ({names}) {{ {' '.join(f'({row})' for row in rows)} }}" if places else ""
-    found = store.query(f"{text.prologue}SELECT * WHERE {{ {block}{text.positive} }}")
-    assert isinstance(found, ox.QuerySolutions), "a SELECT gives solutions"
-    variables = [f"?{variable.value}" for variable in found.variables]
+    found = select(engine, f"{text.prologue}SELECT * WHERE {{ {block}{text.positive} }}")
+    variables = [f"?{name}" for name in found.names]
     for solution in found:
         # A computed variable may be unbound; then it makes no triple.
         terms = {
@@ -80,27 +81,27 @@ def _solutions(
             yield terms
 
 
-def _denied(store: ox.Store, rule: Rule, terms: Terms) -> bool:
+def _denied(engine: Engine, rule: Rule, terms: Terms) -> bool:
     """Whether a solution is one that the rule denied, by what was known before its stratum."""
     known = {name: term for name, term in terms.items() if name.startswith("?")}
     block = f"VALUES ({' '.join(known)}) {{ ({' '.join(map(str, known.values()))}) }}"
+    earlier = _earlier(engine, rule) if rule.text.negations else ()
     for negation in rule.text.negations:
         question = f"{rule.text.prologue}ASK {{ {block} {negation} }}"
-        if store.query(question, default_graph=_earlier(store, rule)):
+        if engine.query(question, default_graph=earlier):
             return True
     return False
 
 
-def _earlier(store: ox.Store, rule: Rule) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
+def _earlier(engine: Engine, rule: Rule) -> list[str]:
     """The graphs of the sources and of the rules of earlier strata."""
     strata = {
         path.stem.partition("-")[2]: int(path.stem[:2]) for path in rule.path.parent.glob("*.rq")
     }
     return [
         name
-        for name in store.named_graphs()
-        if isinstance(name, ox.NamedNode)
-        and strata.get(name.value.removeprefix(DERIVED), -1) < rule.stratum
+        for name in engine.named_graphs()
+        if strata.get(name.removeprefix(DERIVED), -1) < rule.stratum
     ]
 
 

@@ -107,7 +107,7 @@ def _thing(dataset: Dataset, name: str) -> ox.NamedNode:
     from akkg.queries.things import find_thing
 
     try:
-        return find_thing(dataset.store, dataset.prefixes, name)
+        return find_thing(dataset.engine, dataset.prefixes, name)
     except Unfit as unfit:
         near = f"did you mean {' or '.join(unfit.near)}?" if unfit.near else ""
         hint = near or "say it as the document does, or give an IRI"

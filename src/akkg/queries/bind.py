@@ -21,13 +21,13 @@ from akkg.queries.saved_query import Parameter, SavedQuery
 from akkg.sparql_text.outline import Outline, outline
 
 if TYPE_CHECKING:
-    from akkg.dataset import Dataset
+    from akkg.engines.engine import Askable
 
 Argument = object
 Terms = Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
 
 
-def bind_query(query: SavedQuery, dataset: Dataset, arguments: Mapping[str, Argument]) -> Outline:
+def bind_query(query: SavedQuery, dataset: Askable, arguments: Mapping[str, Argument]) -> Outline:
     """Make the query that answers for these arguments in this dataset.
 
     Args:
@@ -42,7 +42,7 @@ def bind_query(query: SavedQuery, dataset: Dataset, arguments: Mapping[str, Argu
     return _rebased(outline(bound_text(query, terms)), dataset.prefixes)
 
 
-def argument_terms(query: SavedQuery, dataset: Dataset, arguments: Mapping[str, Argument]) -> Terms:
+def argument_terms(query: SavedQuery, dataset: Askable, arguments: Mapping[str, Argument]) -> Terms:
     """Check all arguments at once and make their RDF terms.
 
     Args:
@@ -91,7 +91,7 @@ def _unknown(name: str, params: Mapping[str, Parameter]) -> str:
 
 
 def _term(
-    parameter: Parameter, dataset: Dataset, value: str, problems: list[str]
+    parameter: Parameter, dataset: Askable, value: str, problems: list[str]
 ) -> ox.NamedNode | ox.Literal | None:
     from akkg.queries.parameter_values import Unfit, literal  # what no argument needs is not loaded
     from akkg.queries.things import find_thing
@@ -99,7 +99,7 @@ def _term(
     try:
         if parameter.type == "iri":
             kind = _class(parameter, dataset.prefixes) if parameter.kind else ""
-            return find_thing(dataset.store, dataset.prefixes, value, kind)
+            return find_thing(dataset.engine, dataset.prefixes, value, kind)
         return literal(parameter, value)
     except Unfit as unfit:
         hint = f" (near: {', '.join(unfit.near)})" if unfit.near else ""

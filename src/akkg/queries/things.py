@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pyoxigraph as ox
 
+from akkg.engines.engine import Engine, select
 from akkg.near import near
 from akkg.prefixes import PrefixTable
 from akkg.queries.parameter_values import Unfit
@@ -29,11 +30,11 @@ ASK { <%s> a/rdfs:subClassOf* <%s> }
 _ANY = "ASK { { <%s> ?p ?o } UNION { ?s ?q <%s> } }"
 
 
-def find_thing(store: ox.Store, prefixes: PrefixTable, value: str, kind: str = "") -> ox.NamedNode:
+def find_thing(engine: Engine, prefixes: PrefixTable, value: str, kind: str = "") -> ox.NamedNode:
     """Find one thing in the dataset.
 
     Args:
-        store: The dataset; its default graph is read.
+        engine: What is asked.
         prefixes: The prefix table, for CURIEs.
         value: An IRI (also in angle brackets), a CURIE, the last part of a thing's IRI, an acronym
             or a label; letter case does not count in the last three.
@@ -46,8 +47,8 @@ def find_thing(store: ox.Store, prefixes: PrefixTable, value: str, kind: str = "
     text = " ".join(value.split())
     iri = _as_iri(prefixes, text)
     if iri is not None:
-        return _checked(store, prefixes, iri, kind)
-    names = _names(store, prefixes, kind)
+        return _checked(engine, prefixes, iri, kind)
+    names = _names(engine, prefixes, kind)
     found = names.get(text) or names.get(text.casefold(), set())
     if len(found) == 1:
         return ox.NamedNode(next(iter(found)))
@@ -73,23 +74,23 @@ def _as_iri(prefixes: PrefixTable, text: str) -> ox.NamedNode | None:
     return None
 
 
-def _checked(store: ox.Store, prefixes: PrefixTable, iri: ox.NamedNode, kind: str) -> ox.NamedNode:
+def _checked(engine: Engine, prefixes: PrefixTable, iri: ox.NamedNode, kind: str) -> ox.NamedNode:
     if not kind:
-        if not store.query(_ANY % (iri.value, iri.value)):
+        if not engine.query(_ANY % (iri.value, iri.value)):
             raise Unfit(
-                "a thing that the dataset speaks of", _near_iris(store, prefixes, iri, kind)
+                "a thing that the dataset speaks of", _near_iris(engine, prefixes, iri, kind)
             )
-    elif not store.query(_KINDS % (iri.value, kind)):
-        raise Unfit(_a(prefixes, kind), _near_iris(store, prefixes, iri, kind))
+    elif not engine.query(_KINDS % (iri.value, kind)):
+        raise Unfit(_a(prefixes, kind), _near_iris(engine, prefixes, iri, kind))
     return iri
 
 
 def _near_iris(
-    store: ox.Store, prefixes: PrefixTable, iri: ox.NamedNode, kind: str
+    engine: Engine, prefixes: PrefixTable, iri: ox.NamedNode, kind: str
 ) -> tuple[str, ...]:
     known = {
         prefixes.shorten(thing)
-        for things in _names(store, prefixes, kind).values()
+        for things in _names(engine, prefixes, kind).values()
         for thing in things
     }
     return near(prefixes.shorten(iri.value), sorted(known))
@@ -99,11 +100,12 @@ def _a(prefixes: PrefixTable, kind: str) -> str:
     return f"a thing of the class {prefixes.shorten(kind)}" if kind else "a thing"
 
 
-def _names(store: ox.Store, prefixes: PrefixTable, kind: str) -> Mapping[str, set[str]]:
+def _names(engine: Engine, prefixes: PrefixTable, kind: str) -> Mapping[str, set[str]]:
     """Names of the things of a class, as they are and in lower case, with their bearers."""
     limit = f"?thing a/rdfs:subClassOf* <{kind}> ." if kind else ""
     names: dict[str, set[str]] = {}
-    for thing, name in store.query(_NAMES % (prefixes.expand("akkg:"), limit)):  # type: ignore[union-attr]
+    for thing, name in select(engine, _NAMES % (prefixes.expand("akkg:"), limit)):
+        assert isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal), "a name is a text"
         local = prefixes.shorten(thing.value).partition(":")[2]
         for text in (name.value, name.value.casefold(), local, local.casefold()):
             names.setdefault(text, set()).add(thing.value)

@@ -75,15 +75,16 @@ class Outline:
         return "" if self.body is None else self.text[self.body[0] : self.body[1]]
 
 
-def outline(text: str) -> Outline:
+def outline(text: str, *, service: bool = False) -> Outline:
     """Find the places in a query.
 
     Args:
         text: The query; it may contain comments, so a whole `.rq` file will do.
+        service: Whether `SERVICE` is allowed.
 
     Raises:
-        QueryError: For an update, for `SERVICE`, for an unknown query form, or where the tokens
-            make no sense.
+        QueryError: For an update, for `SERVICE` that is not allowed, for an unknown query form, or
+            where the tokens make no sense.
 
     Example:
         >>> text = "PREFIX a: <http://a/> SELECT ?x (1 AS ?y) WHERE { VALUES $z { 2 } ?x a:b $z }"
@@ -98,7 +99,9 @@ def outline(text: str) -> Outline:
             "the query is empty", remedy=f"begin it with {', '.join(FORMS[:-1])} or {FORMS[-1]}"
         )
     form = tokens[head].text.upper()
-    _refuse(text, tokens, head)
+    _refuse_update(text, tokens[head])
+    if not service:
+        _refuse_service(text, tokens)
     first, last = _main_group(tokens, head)
     return Outline(
         text=text,
@@ -127,14 +130,16 @@ def _prologue(tokens: tuple[Token, ...]) -> tuple[dict[str, str], int]:
     return prefixes, min(index, len(tokens))
 
 
-def _refuse(text: str, tokens: tuple[Token, ...], head: int) -> None:
-    first = tokens[head]
+def _refuse_update(text: str, first: Token) -> None:
     if first.is_word(*UPDATES):
         raise QueryError(
             f"{first.text.upper()} is an update, and queries only read",
             place(text, first.start),
             "change the Turtle and TriG sources and build again",
         )
+
+
+def _refuse_service(text: str, tokens: tuple[Token, ...]) -> None:
     for token in tokens:
         if token.is_word("SERVICE"):
             raise QueryError(

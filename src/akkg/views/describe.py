@@ -11,8 +11,8 @@ import pyoxigraph as ox
 
 from akkg.answers.table import BASES, natural
 from akkg.building.rules import DERIVED
-from akkg.citing.evidence import select
 from akkg.citing.explanation import Claim, Explanation, explain_all
+from akkg.engines.engine import select
 from akkg.views.sentences import phrase, word
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _local(term: ox.NamedNode | ox.Literal) -> str:
 def _open_lists(dataset: Dataset, thing: ox.NamedNode) -> tuple[str, ...]:
     found = set()
     for listed, words in select(
-        dataset.store, _OPEN_LISTS % (dataset.prefixes.expand("akkg:"), thing)
+        dataset.engine, _OPEN_LISTS % (dataset.prefixes.expand("akkg:"), thing)
     ):
         what = word(dataset, listed) if isinstance(listed, ox.NamedNode) else "its list"
         assert isinstance(words, ox.Literal), "a list is opened by words"
@@ -212,5 +212,5 @@ def _open_lists(dataset: Dataset, thing: ox.NamedNode) -> tuple[str, ...]:
 
 def _not_stated(dataset: Dataset, thing: ox.NamedNode) -> tuple[str, ...]:
     query = _NOT_STATED % (dataset.prefixes.expand("akkg:"), thing, thing)
-    found = (property_ for (property_,) in select(dataset.store, query))
+    found = (property_ for (property_,) in select(dataset.engine, query))
     return tuple(sorted(word(dataset, p) for p in found if isinstance(p, ox.NamedNode)))
