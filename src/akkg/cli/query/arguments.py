@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -15,8 +16,14 @@ RESERVED = "argument_"
 
 
 class QueryParser(argparse.ArgumentParser):
-    """A parser that can learn its options from the saved query that its first argument names."""
+    """A parser that declares its options when it is used.
 
+    Attributes:
+        module: The module whose `declare` adds its options; empty where they are declared already.
+        learns: Whether the first argument names a saved query, whose parameters become options.
+    """
+
+    module = ""
     learns = False
 
     def parse_known_args(  # type: ignore[override]
@@ -24,6 +31,9 @@ class QueryParser(argparse.ArgumentParser):
     ) -> tuple[argparse.Namespace, list[str]]:
         """Parse the arguments, those of the query among them."""
         given = list(args or ())
+        if self.module:
+            import_module(self.module).declare(self)
+            self.module = ""
         name = self._first_name(given) if self.learns else None
         if name is not None:
             add_parameters(self, name)
