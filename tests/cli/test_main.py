@@ -45,11 +45,11 @@ def test_the_table_of_commands_is_that_of_the_modules() -> None:
     """Every module that declares a command is in it, and says of itself what the table does."""
     folder = Path(import_module("akkg.cli").__file__ or "").parent
     declared = set()
-    for path in folder.glob("*.py"):
-        module = import_module(f"akkg.cli.{path.stem}") if path.stem != "__init__" else None
-        if hasattr(module, "add_parser"):
-            declared.add(path.stem)
-            assert COMMANDS.get(path.stem, "no entry") in path.read_text(encoding="utf-8")
+    for path in (*folder.glob("[!_]*.py"), *folder.glob("*/__init__.py")):
+        name = path.parent.name if path.stem == "__init__" else path.stem
+        if hasattr(import_module(f"akkg.cli.{name}"), "add_parser"):
+            declared.add(name)
+            assert COMMANDS.get(name, "no entry") in path.read_text(encoding="utf-8")
     assert set(COMMANDS) == declared
 
 

@@ -22,7 +22,7 @@ COMMANDS = {
     "describe": "say what the graph knows of a thing or a passage",
     "export": "write the graph in a linked-data format",
     "fmt": "bring Turtle and TriG source files into the project's layout",
-    "query": "list, show, run and test the saved queries",
+    "query": "answer a saved question, with the paragraphs that it rests on",
     "validate": "hold the graph, or a draft, to the shapes and the checks",
 }
 """The commands, each in the module `akkg.cli.<command>`, with what the overview says of it."""

@@ -1,4 +1,4 @@
-"""``akkg query``: the saved queries; a module for each subcommand, imported when it is asked for."""
+"""``akkg query``: a module for each subcommand, imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COMMANDS = {
     "run": "run a query",
     "test": "run the tests that the queries carry",
 }
-"""The subcommands, each in the module `akkg.cli.query.<name>`, with what the overview says of it."""
+"""The subcommands, each in a module of its name, with what the overview says of it."""
 
 _EXAMPLES = """\
 examples:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from akkg.cli.answering import add_output, write
 
 if TYPE_CHECKING:
-    pass
     from akkg.cli.query.arguments import QueryParser
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from akkg.cli.query.arguments import hint
 
 if TYPE_CHECKING:
-    pass
     from akkg.cli.query.arguments import QueryParser
 
 

@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
     from akkg.cli.query.arguments import QueryParser
 
 
