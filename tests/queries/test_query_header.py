@@ -81,7 +81,7 @@ def test_near_keys_are_offered() -> None:
     with pytest.raises(DataError) as caught:
         saved(BODY, "colums: {}", PARAMS)
     assert "did you mean columns?" in str(caught.value)
-    assert "allowed are title, question" in str(caught.value)
+    assert "allowed are schema, title, question" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,7 @@ from akkg.queries.saved_query import SavedQuery
 from akkg.query_tests import idle, run_test
 
 HERE = Path(__file__).parent
-SETS = {"sample": "sample.yaml", "more": "more.yaml"}
-FILES = sorted(path for folder in SETS for path in HERE.glob(f"{folder}/*.rq"))
+FILES = sorted(HERE.glob("more/*.rq"))
 OTHER_PARAGRAPHS = {
     "M51": "the days stand in the footnotes, so these are cited as well as the paragraph",
 }
@@ -26,19 +25,15 @@ def dataset() -> Dataset:
 
 
 def questions() -> dict[str, dict[str, object]]:
-    """The questions of both sets by their id."""
-    found = [
-        entry
-        for name in SETS.values()
-        for entry in yaml.safe_load((HERE / name).read_text("utf-8"))
-    ]
+    """The questions by their id."""
+    found = yaml.safe_load((HERE / "more.yaml").read_text("utf-8"))
     return {entry["id"]: entry for entry in found}
 
 
 def test_every_question_has_a_query_and_every_query_a_question() -> None:
-    """The thirty sample questions and the hundred further ones are all put."""
+    """The hundred questions beside the sample are all put."""
     assert {path.stem.upper() for path in FILES} == set(questions())
-    assert len(FILES) == 130
+    assert len(FILES) == 100
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
