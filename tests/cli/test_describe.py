@@ -16,7 +16,7 @@ KG = "https://w3id.org/akkg"
 def kg(monkeypatch: pytest.MonkeyPatch) -> Dataset:
     """A dataset of its own for each test, which the command asks."""
     dataset = load()
-    monkeypatch.setattr("akkg.dataset.load", lambda: dataset)
+    monkeypatch.setattr("akkg.dataset.load", lambda **_: dataset)
     return dataset
 
 

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.dataset import Dataset, load
-from akkg.views.sentences import passage_sentences, phrase, sentence, word
+from akkg.views.sentences import names, passage_sentences, phrase, sentence
 from tests.conftest import MINI
 
 
@@ -19,6 +19,11 @@ def kg() -> Dataset:
 def term(dataset: Dataset, curie: str) -> ox.NamedNode:
     """The IRI of a CURIE."""
     return ox.NamedNode(dataset.prefixes.expand(curie))
+
+
+def word(dataset: Dataset, one: ox.NamedNode | ox.Literal) -> str:
+    """The words for one term."""
+    return names(dataset, [one])[one]
 
 
 def test_a_term_is_called_by_its_label_and_without_one_by_its_curie(kg: Dataset) -> None:
@@ -35,18 +40,39 @@ def test_words_of_a_language_are_quoted_and_values_are_not(kg: Dataset) -> None:
     assert "13" == word(kg, ox.Literal(13))
 
 
+def test_the_least_of_several_labels_is_taken() -> None:
+    """So that an answer does not change from run to run."""
+    own = load(MINI)
+    thing = term(own, "ak:plan-b")
+    label = term(own, "rdfs:label")
+    for text in ("Plan B", "B plan"):
+        own.store.add(ox.Quad(thing, label, ox.Literal(text), ox.DefaultGraph()))
+    assert "B plan" == word(own, thing)
+
+
+def test_a_label_cannot_break_a_line_or_command_a_terminal() -> None:
+    """Whoever wrote it."""
+    own = load(MINI)
+    thing, label = term(own, "ak:plan-b"), term(own, "rdfs:label")
+    text = "Plan\r\n \x1b[2JB\x07 \u200b"
+    own.store.add(ox.Quad(thing, label, ox.Literal(text), ox.DefaultGraph()))
+    assert "Plan [2JB" == word(own, thing)
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [("akkg:Fund", "is a fund"), ("akkg:Agreement", "is an agreement")],
 )
 def test_a_kind_has_the_article_that_its_sound_asks_for(kg: Dataset, kind: str, words: str) -> None:
     """`an` before a vowel, `a` before all else."""
-    assert words == phrase(kg, term(kg, "rdf:type"), term(kg, kind))
+    terms = term(kg, "rdf:type"), term(kg, kind)
+    assert words == phrase(names(kg, terms), *terms)
 
 
 def test_a_triple_is_one_sentence(kg: Dataset) -> None:
     """Subject, property, object, full stop."""
-    said = sentence(kg, term(kg, "ak:poa-2005"), term(kg, "akkg:acronym"), ox.Literal("POA"))
+    terms = term(kg, "ak:poa-2005"), term(kg, "akkg:acronym"), ox.Literal("POA")
+    said = sentence(names(kg, terms), *terms)
     name = "ASEAN-ROK Plan of Action (POA) to implement the Joint Declaration"
     assert f"{name} has the acronym POA." == said
 

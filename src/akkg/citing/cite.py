@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from akkg.answers.table import BASES, Citation, Table, natural
 from akkg.citing.evidence import batched, row_triples, values_block
 from akkg.citing.explanation import Claim, Reason, explain_all
-from akkg.engines.engine import select
+from akkg.engines.engine import Statement, select
 from akkg.queries.saved_query import SavedQuery
 from akkg.sparql_text.outline import Outline
 
@@ -46,8 +46,13 @@ class _Support:
 
 
 @dataclass(slots=True)
-class _Source:
-    """The paragraphs and the notes of a graph of claims."""
+class Source:
+    """What a graph of claims was made from.
+
+    Attributes:
+        paragraphs: The last parts of the IRIs of its paragraphs, such as `p18`.
+        notes: The editorial notes, where it is a reading.
+    """
 
     paragraphs: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
@@ -71,19 +76,42 @@ def cite_rows(
         DataError: Where a derived triple no longer follows from the rule that it names.
     """
     rows = row_triples(query, bound, dataset, table)
-    asked = sorted({triple for row in rows for triple in row}, key=str)
-    present = dataset.engine.graphs_of(asked)
+    supports, sources = _supports(dataset, {triple for row in rows for triple in row})
+    return tuple(
+        _citation([supports[triple] for triple in row & supports.keys()], sources) for row in rows
+    )
+
+
+def cite_triples(dataset: Askable, triples: Iterable[Statement]) -> dict[Statement, Citation]:
+    """Find what each of some triples rests on.
+
+    Args:
+        dataset: The dataset.
+        triples: The triples; each as subject, property and object.
+
+    Returns:
+        One citation for each triple that a named graph of the dataset holds.
+
+    Raises:
+        DataError: Where a derived triple no longer follows from the rule that it names.
+    """
+    supports, sources = _supports(dataset, triples)
+    return {triple: _citation([support], sources) for triple, support in supports.items()}
+
+
+def _supports(
+    dataset: Askable, triples: Iterable[Statement]
+) -> tuple[dict[Statement, _Support], dict[str, Source]]:
+    """What the triples of the dataset rest on, and the sources of all graphs among it."""
+    present = dataset.engine.graphs_of(sorted(set(triples), key=str))
     reasons = explain_all(dataset, present, known=present)
     namespace = dataset.prefixes.expand("graph:")
     supports = {triple: _support(reason, namespace) for triple, reason in reasons.items()}
     graphs = {graph for support in supports.values() for graph in support.graphs}
-    sources = _sources(dataset.engine, sorted(graphs))
-    return tuple(
-        _citation([supports[triple] for triple in row & present.keys()], sources) for row in rows
-    )
+    return supports, find_sources(dataset.engine, sorted(graphs))
 
 
-def _citation(supports: list[_Support], sources: dict[str, _Source]) -> Citation:
+def _citation(supports: list[_Support], sources: dict[str, Source]) -> Citation:
     graphs = {graph for support in supports for graph in support.graphs}
     found = [sources[graph] for graph in graphs if graph in sources]
     return Citation(
@@ -111,13 +139,22 @@ def _claimed(claim: Claim, namespace: str) -> _Support:
     return _Support(BASES.index("editorial") if claims else 0, frozenset(claims))
 
 
-def _sources(engine: Engine, graphs: Iterable[str]) -> dict[str, _Source]:
-    found: dict[str, _Source] = {}
+def find_sources(engine: Engine, graphs: Iterable[str]) -> dict[str, Source]:
+    """Find what graphs of claims were made from.
+
+    Args:
+        engine: What is asked.
+        graphs: The IRIs of named graphs.
+
+    Returns:
+        A source for each graph that has one: those of passages and of editorial readings.
+    """
+    found: dict[str, Source] = {}
     for batch in batched([(ox.NamedNode(graph),) for graph in graphs]):
         for graph, paragraph, note in select(engine, _SOURCES % values_block(("graph",), batch)):
             assert isinstance(graph, ox.NamedNode), "a graph has an IRI"
             assert isinstance(paragraph, ox.NamedNode), "a paragraph has an IRI"
-            source = found.setdefault(graph.value, _Source())
+            source = found.setdefault(graph.value, Source())
             source.paragraphs.add(paragraph.value.rpartition("/")[2])
             if isinstance(note, ox.Literal):
                 source.notes.add(note.value)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from typing import TYPE_CHECKING
+
+from akkg.cli.answering import add_target, target
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    import pyoxigraph as ox
-
-    from akkg.dataset import Dataset
+    from akkg.engines.engine import Askable
     from akkg.views.describe import Description, Fact
-
-_PASSAGE = re.compile(r"(title|(?:p|section-|footnote-)(?=\d))(\d{0,9})", re.ASCII)
-_READABLE = ("overview", "editorial")  # the namespaces of the graphs that are read out
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,21 +33,22 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         help="a label, acronym, CURIE or IRI; or a passage such as p18 or footnote-2",
     )
     parser.add_argument("--derived", action="store_true", help="give what follows by rule, too")
+    add_target(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the description."""
-    from akkg.dataset import load
     from akkg.views.describe import describe
+    from akkg.views.naming import find_named, find_passage, graph_of
     from akkg.views.sentences import passage_sentences
 
-    dataset = load()
+    dataset = target(args)
     name = " ".join(" ".join(args.thing).split())
-    graph = _passage(dataset, _curie(dataset, name))
+    graph = find_passage(dataset, name)
     if graph is None:
-        thing = _thing(dataset, name)
-        graph = _readable(dataset, _curie(dataset, thing.value))
+        thing = find_named(dataset, name)
+        graph = graph_of(dataset, thing)
     if graph is None:
         _print(dataset, describe(dataset, thing, derived=args.derived))
         return 0
@@ -60,61 +57,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _curie(dataset: Dataset, name: str) -> str:
-    """The CURIE of an IRI; the same for a passage and its graph; else the name as it is."""
-    iri = name[1:-1] if name.startswith("<") and name.endswith(">") else name
-    curie = dataset.prefixes.shorten(iri)
-    return f"overview:{curie[5:]}" if curie.startswith("para:") else curie
-
-
-def _readable(dataset: Dataset, curie: str) -> ox.NamedNode | None:
-    """The graph of a passage or of a reading, where the CURIE is that of one."""
-    import pyoxigraph as ox
-
-    if curie.partition(":")[0] not in _READABLE:
-        return None
-    graph = ox.NamedNode(dataset.prefixes.expand(curie))
-    return graph if dataset.store.contains_named_graph(graph) else None
-
-
-def _passage(dataset: Dataset, curie: str) -> ox.NamedNode | None:
-    """The graph of the passage that is meant, where a passage is."""
-    from akkg.errors import ParameterError
-
-    local = curie.removeprefix("overview:").lower()
-    if not (wanted := _PASSAGE.fullmatch(local)):
-        return None
-    if graph := _readable(dataset, f"overview:{local}"):
-        return graph
-    nearest = " or ".join(_nearest(dataset, wanted))
-    hint = f"did you mean {nearest}?" if nearest else "see akkg query run passages"
-    raise ParameterError(f"the document has no passage {local}", remedy=hint)
-
-
-def _nearest(dataset: Dataset, wanted: re.Match[str]) -> list[str]:
-    """The two passages of the same sort with the nearest numbers."""
-    base = dataset.prefixes.expand("overview:")
-    locals_ = (str(graph)[1:-1].removeprefix(base) for graph in dataset.store.named_graphs())
-    found = [match for name in locals_ if (match := _PASSAGE.fullmatch(name))]
-    numbers = [int(match[2]) for match in found if match[1] == wanted[1]]
-    nearest = sorted(numbers, key=lambda number: (abs(number - int(wanted[2])), number))[:2]
-    return [f"{wanted[1]}{number}" for number in sorted(nearest)]
-
-
-def _thing(dataset: Dataset, name: str) -> ox.NamedNode:
-    from akkg.errors import ParameterError
-    from akkg.queries.parameter_values import Unfit
-    from akkg.queries.things import find_thing
-
-    try:
-        return find_thing(dataset.engine, dataset.prefixes, name)
-    except Unfit as unfit:
-        near = f"did you mean {' or '.join(unfit.near)}?" if unfit.near else ""
-        hint = near or "say it as the document does, or give an IRI"
-        raise ParameterError(f"{name} is not {unfit.allowed}", remedy=hint) from unfit
-
-
-def _print(dataset: Dataset, found: Description) -> None:
+def _print(dataset: Askable, found: Description) -> None:
     print(found.name)
     kind = f"{found.kind}, " if found.kind else ""
     print(f"  {kind}{dataset.prefixes.shorten(found.iri)}")

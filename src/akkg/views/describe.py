@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from akkg.answers.table import BASES, natural
+from akkg.answers.table import natural
 from akkg.building.rules import DERIVED
-from akkg.citing.explanation import Claim, Explanation, explain_all
-from akkg.engines.engine import select
-from akkg.views.sentences import phrase, word
+from akkg.citing.cite import cite_triples
+from akkg.engines.engine import Statement, Term, select
+from akkg.views.sentences import Names, names, phrase
 
 if TYPE_CHECKING:
-    from akkg.citing.explanation import Reason
-    from akkg.dataset import Dataset
+    from akkg.answers.table import Citation
+    from akkg.engines.engine import Askable, Engine
 
 __all__ = ["Description", "Fact", "describe"]
 
-Statement = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
-
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_FROM = ox.NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
-_MENTIONS = "https://schema.org/mentions"
+_MENTIONS = ox.NamedNode("https://schema.org/mentions")
 _NAMES = ("rdfs:label", "skos:prefLabel", "akkg:kind")  # they stand at the head
+_SAYS = "SELECT DISTINCT ?property ?object WHERE { %s ?property ?object }"
+_SAID = "SELECT DISTINCT ?subject ?property WHERE { ?subject ?property %s }"
 _OPEN_LISTS = """
 PREFIX akkg: <%s>
 SELECT DISTINCT ?property ?words WHERE {
@@ -92,7 +91,7 @@ class Description:
     held_back: int
 
 
-def describe(dataset: Dataset, thing: ox.NamedNode, *, derived: bool = False) -> Description:
+def describe(dataset: Askable, thing: ox.NamedNode, *, derived: bool = False) -> Description:
     """Collect what the graph knows of a thing.
 
     Args:
@@ -109,108 +108,88 @@ def describe(dataset: Dataset, thing: ox.NamedNode, *, derived: bool = False) ->
         >>> found.kind, found.mentioned
         ('fund', ('p35',))
     """
-    says = _statements(dataset, thing, None)
-    said = _statements(dataset, None, thing)
+    says, said = _says(dataset.engine, thing), _said(dataset.engine, thing)
+    words = names(dataset, [thing, *(term for triple in (*says, *said) for term in triple)])
     kinds = [object_ for _, property_, object_ in says if _is(dataset, property_, "akkg:kind")]
     outward = [triple for triple in says if not _is(dataset, triple[1], *_NAMES)]
-    inward = [triple for triple in said if triple[1].value != _MENTIONS]
-    told = [triple for triple in (*outward, *inward) if derived or not _derived(dataset, triple)]
-    facts = _facts(dataset, told)
+    inward = [triple for triple in said if triple[1] != _MENTIONS]
+    by_rule = _by_rule(dataset, {*outward, *inward})
+    told = cite_triples(
+        dataset, [one for one in (*outward, *inward) if derived or one not in by_rule]
+    )
     return Description(
         iri=thing.value,
-        name=word(dataset, thing),
-        kind=min((word(dataset, kind) for kind in kinds), default=""),
-        says=_sorted(facts[triple] for triple in outward if triple in facts),
-        said=_sorted(_inward(dataset, triple, facts) for triple in inward if triple in facts),
-        mentioned=natural(_local(subject) for subject, p, _ in said if p.value == _MENTIONS),
+        name=words[thing],
+        kind=min((words[kind] for kind in kinds), default=""),
+        says=_sorted(
+            _fact(phrase(words, *triple[1:]), told[triple], triple in by_rule)
+            for triple in outward
+            if triple in told
+        ),
+        said=_sorted(
+            _fact(_inward(words, triple), told[triple], triple in by_rule)
+            for triple in inward
+            if triple in told
+        ),
+        mentioned=natural(_local(subject) for subject, p, _ in said if p == _MENTIONS),
         open_lists=_open_lists(dataset, thing),
         not_stated=_not_stated(dataset, thing),
-        held_back=len({*outward, *inward}) - len(facts),
+        held_back=0 if derived else len(by_rule),
     )
 
 
-def _statements(
-    dataset: Dataset, subject: ox.NamedNode | None, object_: ox.NamedNode | None
-) -> list[Statement]:
-    found = dataset.store.quads_for_pattern(subject, None, object_, ox.DefaultGraph())
-    return [
-        (quad.subject, quad.predicate, quad.object)
-        for quad in found
-        if isinstance(quad.subject, ox.NamedNode)
-        and isinstance(quad.object, ox.NamedNode | ox.Literal)
-    ]
+def _says(engine: Engine, thing: ox.NamedNode) -> list[Statement]:
+    found = select(engine, _SAYS % thing)
+    return [(thing, property_, value) for property_, value in found if property_ and value]
 
 
-def _is(dataset: Dataset, term: ox.NamedNode, *curies: str) -> bool:
+def _said(engine: Engine, thing: ox.NamedNode) -> list[Statement]:
+    found = select(engine, _SAID % thing)
+    return [(subject, property_, thing) for subject, property_ in found if subject and property_]
+
+
+def _is(dataset: Askable, term: Term, *curies: str) -> bool:
     return dataset.prefixes.shorten(term.value) in curies
 
 
-def _derived(dataset: Dataset, triple: Statement) -> bool:
-    """Whether a triple follows by rule; such a one stands in no graph but its rule's."""
-    graphs = dataset.store.quads_for_pattern(*triple, None)
-    names = (quad.graph_name for quad in graphs)
-    return any(isinstance(name, ox.NamedNode) and name.value.startswith(DERIVED) for name in names)
+def _by_rule(dataset: Askable, triples: Iterable[Statement]) -> set[Statement]:
+    """Those triples that follow by rule; such a one stands in no graph but its rule's."""
+    found = dataset.engine.graphs_of(triples)
+    return {triple for triple, graphs in found.items() if graphs[0].startswith(DERIVED)}
 
 
-def _facts(dataset: Dataset, triples: Iterable[Statement]) -> dict[Statement, Fact]:
-    """Say of all statements at once what each rests on."""
-    asked = list(triples)
-    reasons = explain_all(dataset, asked)
-    return {triple: _fact(dataset, triple, reasons[triple]) for triple in asked}
+def _fact(words: str, citation: Citation, by_rule: bool) -> Fact:
+    return Fact(words, citation.basis, citation.paragraphs, by_rule)
 
 
-def _fact(dataset: Dataset, triple: Statement, reason: Reason) -> Fact:
-    by_rule = isinstance(reason, Explanation)
-    supports = [_support(dataset, claim) for claim in reason.claims()]
-    ranks = [BASES.index(basis) for basis, _ in supports]
-    return Fact(
-        words=phrase(dataset, *triple[1:]),
-        basis=BASES[max([BASES.index("derived") if by_rule else 0, *ranks])],
-        passages=natural(name for _, names in supports for name in names),
-        by_rule=by_rule,
-    )
-
-
-def _support(dataset: Dataset, claim: Claim) -> tuple[str, list[str]]:
-    """The basis of a claim and its passages; where a passage states it, a reading adds nothing."""
-    reading = ox.NamedNode(dataset.prefixes.expand("akkg:EditorialReading"))
-    found: dict[str, list[str]] = {"stated": [], "editorial": []}
-    for graph in map(ox.NamedNode, claim.graphs):
-        basis = "editorial" if ox.Quad(graph, _TYPE, reading) in dataset.store else "stated"
-        found[basis] += [
-            _local(passage) for _, p, passage in _statements(dataset, graph, None) if p == _FROM
-        ]
-    return next(((basis, names) for basis, names in found.items() if names), ("", []))
-
-
-def _inward(dataset: Dataset, triple: Statement, facts: dict[Statement, Fact]) -> Fact:
-    """The fact as it is read out from the other side."""
+def _inward(words: Names, triple: Statement) -> str:
+    """The triple as it is read out from the other side."""
     subject, property_, _ = triple
-    fact = facts[triple]
-    verb = "is one" if property_ == _TYPE else f"{word(dataset, property_)} it"
-    return Fact(f"{word(dataset, subject)} {verb}", fact.basis, fact.passages, fact.by_rule)
+    return f"{words[subject]} {'is one' if property_ == _TYPE else f'{words[property_]} it'}"
 
 
 def _sorted(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: fact.words))
 
 
-def _local(term: ox.NamedNode | ox.Literal) -> str:
+def _local(term: Term) -> str:
     return term.value.rpartition("/")[2]
 
 
-def _open_lists(dataset: Dataset, thing: ox.NamedNode) -> tuple[str, ...]:
-    found = set()
-    for listed, words in select(
-        dataset.engine, _OPEN_LISTS % (dataset.prefixes.expand("akkg:"), thing)
-    ):
-        what = word(dataset, listed) if isinstance(listed, ox.NamedNode) else "its list"
-        assert isinstance(words, ox.Literal), "a list is opened by words"
-        found.add(f"{what} …: a list left open by {word(dataset, words)}")
-    return tuple(sorted(found))
+def _open_lists(dataset: Askable, thing: ox.NamedNode) -> tuple[str, ...]:
+    query = _OPEN_LISTS % (dataset.prefixes.expand("akkg:"), thing)
+    found = list(select(dataset.engine, query))
+    words = names(dataset, (term for row in found for term in row if term is not None))
+    return tuple(
+        sorted(
+            f"{words[listed] if listed else 'its list'} …: a list left open by {words[by]}"
+            for listed, by in found
+            if by is not None
+        )
+    )
 
 
-def _not_stated(dataset: Dataset, thing: ox.NamedNode) -> tuple[str, ...]:
+def _not_stated(dataset: Askable, thing: ox.NamedNode) -> tuple[str, ...]:
     query = _NOT_STATED % (dataset.prefixes.expand("akkg:"), thing, thing)
-    found = (property_ for (property_,) in select(dataset.engine, query))
-    return tuple(sorted(word(dataset, p) for p in found if isinstance(p, ox.NamedNode)))
+    found = [property_ for (property_,) in select(dataset.engine, query) if property_ is not None]
+    return tuple(sorted(names(dataset, found).values()))

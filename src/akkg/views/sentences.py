@@ -2,49 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import pyoxigraph as ox
 
+from akkg.answers.term_text import written
+from akkg.citing.evidence import batched
+from akkg.engines.engine import Statement, Term, select
+
 if TYPE_CHECKING:
-    from akkg.dataset import Dataset
+    from akkg.engines.engine import Askable
 
-__all__ = ["passage_sentences", "phrase", "sentence", "word"]
+__all__ = ["Names", "names", "one_line", "passage_sentences", "phrase", "sentence"]
 
-_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+Names = Mapping[Term, str]
+"""The words for terms."""
+
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _MENTIONS = ox.NamedNode("https://schema.org/mentions")
 _VOWELS = tuple("aeiou")
+_LABELS = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?term ?label WHERE { VALUES ?term { %s } ?term rdfs:label ?label }
+"""
+_CLAIMS = (
+    "SELECT DISTINCT ?subject ?property ?object WHERE { GRAPH %s { ?subject ?property ?object } }"
+)
 
 
-def word(dataset: Dataset, term: ox.NamedNode | ox.Literal) -> str:
-    """Return the words for a term: its label, else its CURIE; the text of a literal.
+def names(dataset: Askable, terms: Iterable[Term]) -> dict[Term, str]:
+    """Find the words for terms: the label of a thing, else its CURIE; the text of a literal.
 
     Args:
-        dataset: Where labels are looked up.
-        term: An IRI or a literal.
+        dataset: Where labels are looked up, those of many terms at once.
+        terms: IRIs and literals.
+
+    Returns:
+        The words for each term, on one line; a text with a language stands in quotes.
 
     Example:
         >>> from akkg.dataset import load
-        >>> word(load(), ox.NamedNode("https://w3id.org/akkg/id/rok"))
-        'ROK'
+        >>> rok = ox.NamedNode("https://w3id.org/akkg/id/rok")
+        >>> names(load(), [rok, ox.Literal("2010-10")]).values()
+        dict_values(['ROK', '2010-10'])
     """
+    asked = list(dict.fromkeys(terms))
+    labels: dict[Term, set[str]] = {}
+    for batch in batched([(term,) for term in asked if isinstance(term, ox.NamedNode)]):
+        text = _LABELS % " ".join(written(term) for (term,) in batch if term is not None)
+        for term, label in select(dataset.engine, text):
+            if term is not None and isinstance(label, ox.Literal):
+                labels.setdefault(term, set()).add(label.value)
+    return {term: one_line(min(labels.get(term) or {_plain(dataset, term)})) for term in asked}
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line, without characters that a terminal would obey.
+
+    Args:
+        text: What a graph says, whoever wrote it.
+
+    Example:
+        >>> one_line("two\\n words\\x1b[31m")
+        'two words[31m'
+    """
+    parts = ("".join(one for one in part if category(one)[0] != "C") for part in text.split())
+    return " ".join(filter(None, parts))
+
+
+def _plain(dataset: Askable, term: Term) -> str:
     if isinstance(term, ox.Literal):
         return f"\u201c{term.value}\u201d" if term.language else term.value
-    labels = sorted(
-        quad.object.value
-        for quad in dataset.store.quads_for_pattern(term, _LABEL, None, ox.DefaultGraph())
-        if isinstance(quad.object, ox.Literal)
-    )
-    return labels[0] if labels else dataset.prefixes.shorten(term.value)
+    return dataset.prefixes.shorten(term.value)
 
 
-def phrase(dataset: Dataset, predicate: ox.NamedNode, object: ox.NamedNode | ox.Literal) -> str:
+def phrase(words: Names, predicate: Term, object: Term) -> str:
     """Read a property and its object out.
 
     Args:
-        dataset: Where labels are looked up.
+        words: The words for both.
         predicate: The property.
         object: Its object.
 
@@ -52,27 +90,21 @@ def phrase(dataset: Dataset, predicate: ox.NamedNode, object: ox.NamedNode | ox.
         Words that go on from the name of a subject.
 
     Example:
-        >>> from akkg.dataset import load
-        >>> kg = load()
-        >>> phrase(kg, _TYPE, ox.NamedNode(kg.prefixes.expand("akkg:Organization")))
+        >>> kind = ox.NamedNode("https://w3id.org/akkg/ontology#Organization")
+        >>> phrase({_TYPE: "is a", kind: "organisation"}, _TYPE, kind)
         'is an organisation'
     """
-    verb, named = word(dataset, predicate), word(dataset, object)
+    verb, named = words[predicate], words[object]
     if verb.endswith(" a") and named.casefold().startswith(_VOWELS):
         verb = f"{verb}n"
     return f"{verb} {named}"
 
 
-def sentence(
-    dataset: Dataset,
-    subject: ox.NamedNode,
-    predicate: ox.NamedNode,
-    object: ox.NamedNode | ox.Literal,
-) -> str:
+def sentence(words: Names, subject: Term, predicate: Term, object: Term) -> str:
     """Read a triple out.
 
     Args:
-        dataset: Where labels are looked up.
+        words: The words for its terms.
         subject: The triple's subject.
         predicate: Its property.
         object: Its object.
@@ -83,14 +115,15 @@ def sentence(
     Example:
         >>> from akkg.dataset import load
         >>> kg = load()
-        >>> term = lambda curie: ox.NamedNode(kg.prefixes.expand(curie))
-        >>> sentence(kg, term("ak:akfta"), term("rdf:type"), term("akkg:FreeTradeAgreement"))
+        >>> triple = [ox.NamedNode(kg.prefixes.expand(curie)) for curie in
+        ...           ("ak:akfta", "rdf:type", "akkg:FreeTradeAgreement")]
+        >>> sentence(names(kg, triple), *triple)
         'ASEAN-ROK Free Trade Agreement (AKFTA) is a free trade agreement.'
     """
-    return f"{word(dataset, subject)} {phrase(dataset, predicate, object)}."
+    return f"{words[subject]} {phrase(words, predicate, object)}."
 
 
-def passage_sentences(dataset: Dataset, graph: ox.NamedNode) -> tuple[tuple[str, ...], ...]:
+def passage_sentences(dataset: Askable, graph: ox.NamedNode) -> tuple[tuple[str, ...], ...]:
     """Read a claims graph out.
 
     Args:
@@ -101,25 +134,19 @@ def passage_sentences(dataset: Dataset, graph: ox.NamedNode) -> tuple[tuple[str,
         The sentences of each subject together: first its kinds, then the rest by their words. What
         a passage mentions comes last.
     """
-    blocks: dict[ox.NamedNode, list[ox.Quad]] = {}
-    for quad in dataset.store.quads_for_pattern(None, None, None, graph):
-        if isinstance(quad.subject, ox.NamedNode):
-            blocks.setdefault(quad.subject, []).append(quad)
-    ordered = sorted(
-        blocks, key=lambda subject: (_mentions(blocks[subject]), word(dataset, subject))
-    )
-    return tuple(tuple(_read(dataset, blocks[subject])) for subject in ordered)
+    blocks: dict[Term, list[Statement]] = {}
+    for subject, predicate, object_ in select(dataset.engine, _CLAIMS % graph):
+        assert subject is not None and predicate is not None and object_ is not None
+        blocks.setdefault(subject, []).append((subject, predicate, object_))
+    words = names(dataset, (term for block in blocks.values() for one in block for term in one))
+    ordered = sorted(blocks, key=lambda subject: (_mentions(blocks[subject]), words[subject]))
+    return tuple(tuple(_read(words, blocks[subject])) for subject in ordered)
 
 
-def _mentions(quads: Iterable[ox.Quad]) -> bool:
-    return any(quad.predicate == _MENTIONS for quad in quads)
+def _mentions(triples: Iterable[Statement]) -> bool:
+    return any(predicate == _MENTIONS for _, predicate, _ in triples)
 
 
-def _read(dataset: Dataset, quads: Iterable[ox.Quad]) -> list[str]:
-    lines = []
-    for quad in quads:
-        subject, predicate, object_ = quad.subject, quad.predicate, quad.object
-        assert isinstance(subject, ox.NamedNode), "the graph holds no blank nodes"
-        assert isinstance(object_, ox.NamedNode | ox.Literal), "the graph holds no blank nodes"
-        lines.append((predicate != _TYPE, sentence(dataset, subject, predicate, object_)))
+def _read(words: Names, triples: Iterable[Statement]) -> list[str]:
+    lines = [(triple[1] != _TYPE, sentence(words, *triple)) for triple in triples]
     return [text for _, text in sorted(lines)]
