@@ -7,12 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from akkg import atomic, exchange
-from akkg.atomic import atomic_directory, atomic_open, atomic_write
+from akkg.atomic import atomic_directory, atomic_open, atomic_write, remove_unfinished
 from akkg.errors import OutputError
 
 
@@ -159,3 +160,16 @@ def test_what_the_killed_leave_behind_is_removed_when_it_is_old(tmp_path: Path) 
     atomic_write(tmp_path / "a", b"")
     assert [new.name, other.name, "a"] == names(tmp_path)
     assert atomic._ABANDONED >= 600
+
+
+def test_what_is_unfinished_can_be_removed_before_the_process_ends(tmp_path: Path) -> None:
+    """A file and a folder in the making go; what is finished stays."""
+    atomic_write(tmp_path / "done", b"x")
+    with suppress(OutputError), atomic_open(tmp_path / "file") as stream:
+        stream.write(b"part")
+        with suppress(OutputError), atomic_directory(tmp_path / "folder") as folder:
+            (folder / "inside").write_bytes(b"part")
+            assert 3 == len([*tmp_path.iterdir()])
+            remove_unfinished()
+            assert [tmp_path / "done"] == [*tmp_path.iterdir()]
+    assert [tmp_path / "done"] == [*tmp_path.iterdir()]

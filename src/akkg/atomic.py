@@ -14,6 +14,7 @@ from akkg.errors import OutputError
 
 _MARK = ".akkg-"  # unfinished work is called .akkg-<eight random digits>-<name>
 _ABANDONED = 3600  # seconds after which nobody goes on with it
+_UNFINISHED: set[Path] = set()  # what this process is at, for `remove_unfinished`
 
 
 @contextmanager
@@ -97,6 +98,13 @@ def atomic_directory(path: Path) -> Iterator[Path]:
         raise unwritable(path, error) from error
 
 
+def remove_unfinished() -> None:
+    """Remove what this process has begun to write and not finished, before it ends itself."""
+    for beside in tuple(_UNFINISHED):
+        with suppress(OSError):
+            _remove(beside)
+
+
 def unwritable(path: Path, error: OSError) -> OutputError:
     """Make the error for a path that cannot be written."""
     return OutputError(
@@ -115,6 +123,7 @@ def _replacing(target: Path) -> Iterator[Path]:
             if ours and time() - left.stat().st_mtime > _ABANDONED:
                 _remove(left)
     beside = target.with_name(f"{_MARK}{os.urandom(4).hex()}-{target.name}")
+    _UNFINISHED.add(beside)
     try:
         yield beside
         with suppress(OSError):  # some file systems know no fsync of a folder
@@ -122,6 +131,7 @@ def _replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             _remove(beside)
+        _UNFINISHED.discard(beside)
 
 
 def _put(new: Path, target: Path) -> None:

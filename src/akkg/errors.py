@@ -5,7 +5,8 @@
     AkkgError
     ├── DataError         a source file or a product is not as it should be
     │   └── OutputError   a file or folder cannot be written
-    ├── QueryError        a query cannot be read, or is of a kind that is refused
+    ├── QueryError        a query cannot be read
+    │   └── RefusedError  a query is of a kind that is never run, or not without leave
     ├── ParameterError    an argument does not fit the parameter of a saved query
     ├── ValidationError   shapes cannot be used (a report of faults is a value, no error)
     ├── BackendError      an engine or an endpoint does not answer as it should
@@ -55,6 +56,12 @@ class OutputError(DataError):
 
 class QueryError(AkkgError):
     """A query cannot be read, or is of a kind that is refused."""
+
+
+class RefusedError(QueryError):
+    """A query is of a kind that is never run: an update; or not without leave: one with SERVICE."""
+
+    exit_status = 3
 
 
 class ParameterError(AkkgError):

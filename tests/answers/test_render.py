@@ -35,11 +35,11 @@ TABLE = Table(
 )
 
 
-def test_csv_has_plain_values_and_short_names() -> None:
-    """Unbound and empty cells are empty; citations are two further columns."""
+def test_csv_is_that_of_the_standard() -> None:
+    """SPARQL 1.1 CSV: plain values, IRIs in full; citations are two further columns."""
     assert [
         ["thing", "thingLabel", "since", "link", "basis", "paragraphs"],
-        ["ak:akfta", 'Free, "trade"', "2010-01-01", "", "derived", "p4 footnote-2"],
+        [AKFTA.value, 'Free, "trade"', "2010-01-01", "", "derived", "p4 footnote-2"],
         ["https://example.org/a", "", "a|b\nc", "_:b", "", ""],
     ] == list(csv.reader(io.StringIO(render(TABLE, "csv", PREFIXES), newline="")))
 
@@ -58,6 +58,15 @@ def test_tsv_is_that_of_the_standard() -> None:
 def test_json_is_that_of_the_standard() -> None:
     """The engine's own reader of SPARQL 1.1 Query Results JSON brings the terms back."""
     answer = ox.parse_query_results(render(TABLE, "json", PREFIXES), ox.QueryResultsFormat.JSON)
+    assert isinstance(answer, ox.QuerySolutions)
+    rows = [tuple(row[name] for name in TABLE.columns) for row in answer]
+    assert TABLE.rows[0] == rows[0]
+    assert TABLE.rows[1][:3] == rows[1][:3]
+
+
+def test_xml_is_that_of_the_standard() -> None:
+    """The engine's own reader of SPARQL Query Results XML brings the terms back."""
+    answer = ox.parse_query_results(render(TABLE, "xml", PREFIXES), ox.QueryResultsFormat.XML)
     assert isinstance(answer, ox.QuerySolutions)
     rows = [tuple(row[name] for name in TABLE.columns) for row in answer]
     assert TABLE.rows[0] == rows[0]
@@ -85,6 +94,18 @@ def test_markdown_cannot_be_broken_by_a_cell() -> None:
     assert "| --- | --- | --- | --- | --- |" == lines[1]
     assert r"| https://example.org/a | a\|b c | \_:b |  |  |" == lines[3]
     assert 4 == len(lines)
+
+
+def test_names_stand_for_iris_in_plain_text_only() -> None:
+    """A reader sees the name; a program that reads a standard format gets the thing."""
+    names = {AKFTA.value: "Free trade area"}
+    bare = Table(("thing",), ((AKFTA,),))
+    shown = {format_: render(bare, format_, PREFIXES, names=names) for format_ in FORMATS}
+    assert "thing\nFree trade area\n" == shown["csv"]
+    assert '{"thing": "Free trade area"}\n' == shown["ndjson"]
+    assert "| thing |\n| --- |\n| Free trade area |\n" == shown["markdown"]
+    assert f'<td><a href="{AKFTA.value}">Free trade area</a></td>' in shown["html"]
+    assert ["json", "tsv", "xml"] == sorted(f for f in FORMATS if "Free" not in shown[f])
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+    from akkg.answers.cell_value import Value
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Cell = Term | None
@@ -42,6 +49,11 @@ class Table:
         titles: Titles of columns for people; a column without one is shown by its name.
         citations: For each row what it rests on, or None where that was not asked for.
         complete: False where a limit cut rows off.
+
+    Example:
+        >>> table = Table(("fund", "founded"), ((ox.Literal("AKCF"), ox.Literal(1990)),))
+        >>> len(table), [str(name) for name, year in table]
+        (1, ['"AKCF"'])
     """
 
     columns: tuple[str, ...]
@@ -54,6 +66,80 @@ class Table:
     def paragraphs(self) -> tuple[str, ...]:
         """The paragraphs that all rows together rest on, in natural order."""
         return natural(name for citation in self.citations or () for name in citation.paragraphs)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        """A table is one also where it has no rows."""
+        return True
+
+    def dicts(self) -> list[dict[str, Value | tuple[str, ...]]]:
+        """The rows as dictionaries of Python values.
+
+        Returns:
+            For each row its values by column: texts, numbers, truth values and days, the IRI in
+            full for a thing, None where nothing is bound; with citations also `basis` and, as a
+            tuple, `paragraphs`.
+
+        Example:
+            >>> Table(("fund", "founded"), ((ox.Literal("AKCF"), ox.Literal(1990)),)).dicts()
+            [{'fund': 'AKCF', 'founded': 1990}]
+        """
+        columns = self._values()
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The answer as a frame of pandas.
+
+        Returns:
+            A frame with the columns of `dicts`, each of the type of its values: Int64, Float64,
+            boolean, string, or a time to the second for days; of objects where they differ.
+
+        Raises:
+            DataError: Where pandas is not installed.
+        """
+        from akkg.answers.frames import to_pandas
+
+        return to_pandas(self._values())
+
+    def to_polars(self) -> polars.DataFrame:
+        """The answer as a frame of polars.
+
+        Returns:
+            A frame with the columns of `dicts`, each of the type of its values; of texts where
+            they differ.
+
+        Raises:
+            DataError: Where polars is not installed.
+        """
+        from akkg.answers.frames import to_polars
+
+        return to_polars(self._values())
+
+    def _values(self) -> dict[str, list[Value | tuple[str, ...]]]:
+        from akkg.answers.cell_value import value
+
+        columns: dict[str, list[Value | tuple[str, ...]]] = {
+            name: [value(row[place]) for row in self.rows]
+            for place, name in enumerate(self.columns)
+        }
+        if self.citations is not None:
+            columns["basis"] = [citation.basis for citation in self.citations]
+            columns["paragraphs"] = [citation.paragraphs for citation in self.citations]
+        return columns
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the table, with citations where it has them."""
+        from akkg.answers.cell_text import shown
+        from akkg.answers.render_html import fragment
+        from akkg.location import data_root
+        from akkg.prefixes import PrefixTable
+
+        return fragment("", *shown(self, PrefixTable.load(data_root()), {}))
 
 
 _RANKS = {"title": 0, "section": 1, "p": 2, "footnote": 3}

@@ -16,11 +16,12 @@ _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], object]]:
+def progress() -> Iterator[Callable[[object], object]]:
     """Keep one line of standard error up to date; where that is no terminal, say nothing.
 
     Yields:
-        What to call with the words for what is done next.
+        What to call with the words for what is done next: a text, or what has another text each
+        time that it is shown.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda text: None
@@ -45,10 +46,10 @@ def progress() -> Iterator[Callable[[str], object]]:
 class _Shown:
     """What is being done, and since when."""
 
-    text: str
+    text: object
     since: float = field(default_factory=monotonic)
 
-    def turn_to(self, text: str) -> None:
+    def turn_to(self, text: object) -> None:
         self.text, self.since = text, monotonic()
 
     def __str__(self) -> str:

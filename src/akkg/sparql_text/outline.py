@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from akkg.errors import QueryError
-from akkg.sparql_text.tokens import Token, position, tokenize
+from akkg.errors import QueryError, RefusedError
+from akkg.sparql_text.tokens import Token, caret, position, tokenize
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
@@ -83,8 +83,8 @@ def outline(text: str, *, service: bool = False) -> Outline:
         service: Whether `SERVICE` is allowed.
 
     Raises:
-        QueryError: For an update, for `SERVICE` that is not allowed, for an unknown query form, or
-            where the tokens make no sense.
+        RefusedError: For an update, and for `SERVICE` that is not allowed.
+        QueryError: Where the tokens make no sense.
 
     Example:
         >>> text = "PREFIX a: <http://a/> SELECT ?x (1 AS ?y) WHERE { VALUES $z { 2 } ?x a:b $z }"
@@ -102,7 +102,7 @@ def outline(text: str, *, service: bool = False) -> Outline:
     _refuse_update(text, tokens[head])
     if not service:
         _refuse_service(text, tokens)
-    first, last = _main_group(tokens, head)
+    first, last = _main_group(text, tokens, head)
     return Outline(
         text=text,
         tokens=tokens,
@@ -132,7 +132,7 @@ def _prologue(tokens: tuple[Token, ...]) -> tuple[dict[str, str], int]:
 
 def _refuse_update(text: str, first: Token) -> None:
     if first.is_word(*UPDATES):
-        raise QueryError(
+        raise RefusedError(
             f"{first.text.upper()} is an update, and queries only read",
             place(text, first.start),
             "change the Turtle and TriG sources and build again",
@@ -142,10 +142,11 @@ def _refuse_update(text: str, first: Token) -> None:
 def _refuse_service(text: str, tokens: tuple[Token, ...]) -> None:
     for token in tokens:
         if token.is_word("SERVICE"):
-            raise QueryError(
+            raise RefusedError(
                 "SERVICE is refused: it would send parts of the query to another machine",
                 place(text, token.start),
-                "load the other data into a dataset of your own, or query that endpoint by itself",
+                "load the other data into a dataset of your own; `akkg sparql` runs a query of "
+                "yours with --allow-service",
             )
 
 
@@ -155,7 +156,7 @@ def place(text: str, offset: int) -> str:
     return f"line {line}, column {column}"
 
 
-def _main_group(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
+def _main_group(text: str, tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
     """The indices of the main group's braces; both the number of tokens where there is none."""
     construct = tokens[head].is_word("CONSTRUCT")
     parentheses, first = 0, len(tokens)
@@ -171,7 +172,10 @@ def _main_group(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
         if tokens[index].text == "}" and tokens[index].depth == 0:
             return first, index
     if first < len(tokens):
-        raise QueryError("a group is opened and never closed", remedy="add the missing }")
+        line, column = position(text, tokens[first].start)
+        remedy = f"add the missing }}\n{caret(text, line, column)}"
+        where = f"line {line}, column {column}"
+        raise QueryError("a group is opened and never closed", where, remedy)
     return first, first
 
 

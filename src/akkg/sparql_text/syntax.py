@@ -22,6 +22,10 @@ _KEYWORDS = """
     SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX SUBSTR REPLACE
 """
 
+_UNFIT = ("LATERAL", "SERVICE")
+"""What the engine would take and no query should have: the one is no SPARQL 1.1, the other is
+refused."""
+
 
 def syntax_error(
     found: Outline, message: str, declared: Mapping[str, str], table: PrefixTable
@@ -62,9 +66,10 @@ def _parts(message: str) -> tuple[int, int, str]:
     match = re.match(r"error at (\d+):(\d+): expected (.*)", message, re.DOTALL)
     if match is None:
         return 1, 1, message
-    words = re.findall(
+    found = re.findall(
         r'"[^"\s]+"|\b[A-Z]{2,}\b|The SELECT[^,\[]*|IRI parsing failed', match.group(3)
     )
+    words = [word for word in found if word not in _UNFIT]
     expected = f"expected {', '.join(words[:6])}" if words else "look"
     return int(match.group(1)), int(match.group(2)), expected
 

@@ -1,0 +1,165 @@
+"""What `akkg sparql` and `akkg query run` share: options that change a query and its answer."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from akkg.answers.table import Table
+    from akkg.engines.engine import Askable, Solutions
+    from akkg.sparql_text.outline import Outline
+
+__all__ = ["add_asking", "checked", "printed", "put", "shaped"]
+
+
+def add_asking(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    group = parser.add_argument_group("the answer")
+    group.add_argument(
+        "--labels",
+        metavar="LANG",
+        help="show labels for things, in this language or in English; for formats of plain text",
+    )
+    group.add_argument(
+        "--bounds",
+        action="store_true",
+        help="add the first and the last day that each date may mean",
+    )
+    group.add_argument("--limit", type=_count, metavar="N", help="give N rows at most")
+    group.add_argument("--offset", type=_count, metavar="N", help="leave out the first N rows")
+    group = parser.add_argument_group("instead of an answer")
+    ways = group.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--print-query", action="store_true", help="print the query as it would run, and end"
+    )
+    ways.add_argument(
+        "--curl", action="store_true", help="print a command of curl for the endpoint, and end"
+    )
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text} is no whole number of 0 or more")
+    return int(text)
+
+
+def checked(args: argparse.Namespace, form: str = "SELECT") -> str:
+    """Hold the options to each other before anything is asked.
+
+    Args:
+        args: The parsed arguments.
+        form: The form of the query.
+
+    Returns:
+        The format of the output.
+
+    Raises:
+        ParameterError: Where options do not go together.
+    """
+    from akkg.answers.render_formats import PLAIN_TEXT
+    from akkg.cli.answering import chosen_format
+    from akkg.errors import ParameterError
+
+    format = chosen_format(args, form)
+    if (args.labels or args.bounds) and form != "SELECT":
+        option = "--labels" if args.labels else "--bounds"
+        raise ParameterError(f"{option} is for rows, and {form} gives none", remedy="use a SELECT")
+    if args.labels and format not in PLAIN_TEXT:
+        remedy = f"choose {', '.join(PLAIN_TEXT[:-1])} or {PLAIN_TEXT[-1]}, or no --labels"
+        raise ParameterError(f"{format} holds things, not their labels", "--labels", remedy)
+    if args.curl and args.endpoint is None and args.profile is None:
+        raise ParameterError("--curl needs to know an endpoint", remedy="add --endpoint URL")
+    return format
+
+
+def shaped(found: Outline, args: argparse.Namespace) -> Outline:
+    """Set LIMIT and OFFSET of a query, where the options say so."""
+    if args.limit is None and args.offset is None:
+        return found
+    from akkg.sparql_text.limits import limited
+
+    return limited(found, args.limit, args.offset)
+
+
+def printed(found: Outline, dataset: Askable, format: str, args: argparse.Namespace) -> bool:
+    """Print the query, or the command for it, where that is asked for instead of an answer.
+
+    Args:
+        found: The query.
+        dataset: What would be asked.
+        format: The format of the output.
+        args: The parsed arguments.
+
+    Returns:
+        Whether it has been printed, and nothing is to be asked.
+    """
+    if not args.print_query and not args.curl:
+        return False
+    from akkg.cli.answering import output
+    from akkg.sparql_text.declaring import with_prefixes
+
+    text = with_prefixes(found, dict(dataset.prefixes.items())).rstrip("\n")
+    if args.curl:
+        from akkg.cli.curl import curl_command
+
+        text = curl_command(_url(args), text, found.form, format)
+    with output(None) as stream:
+        stream.write(f"{text}\n".encode())
+    return True
+
+
+def _url(args: argparse.Namespace) -> str:
+    if args.endpoint is not None:
+        return str(args.endpoint)
+    from akkg.engines.profiles import read_profile
+
+    return str(read_profile(args.profile)["query"])
+
+
+def put(
+    found: Solutions | Table,
+    dataset: Askable,
+    format: str,
+    args: argparse.Namespace,
+    caption: str = "",
+) -> None:
+    """Write rows as the options say: as they come where the format allows it, else held.
+
+    Args:
+        found: The answer; one that has been held already, or one that can be read once.
+        dataset: What was asked.
+        format: The format of the output.
+        args: The parsed arguments.
+        caption: A title of the answer.
+    """
+    from dataclasses import replace
+
+    from akkg.answers.render_formats import STREAMED
+    from akkg.answers.table import Table
+    from akkg.cli.answering import write
+    from akkg.cli.streaming import answering, stream_rows
+
+    if isinstance(found, Table) or args.bounds or format not in STREAMED:
+        if not isinstance(found, Table):
+            with answering():
+                found = Table(found.names, tuple(found.rows))
+        if args.bounds:
+            from akkg.answers.bounds import with_bounds
+
+            found = with_bounds(found)
+        write(found, dataset.prefixes, args, names=_names(found, dataset, args), caption=caption)
+        return
+    if args.labels:
+        from akkg.labels import labelled
+
+        found = replace(found, rows=labelled(dataset.engine, found.rows, args.labels))
+    stream_rows(found, format, dataset.prefixes, args)
+
+
+def _names(table: Table, dataset: Askable, args: argparse.Namespace) -> dict[str, str]:
+    if not args.labels:
+        return {}
+    from akkg.labels import find_labels
+
+    return find_labels(dataset.engine, table.rows, args.labels)
