@@ -6,6 +6,7 @@
 #   make check        formatting, lint, types, import order, source layout, validation; then the tests
 #   make conformance  the W3C's test suite of SHACL, the reasoner, the source document beside the checkout
 #   make mutants      spoil the graph in N ways, drawn by SEED, and show what tells them (docs/mutants.md)
+#   make docs         write what is generated: the reference of the saved queries
 #   make bench        time a cold answer against a plain rdflib script
 #   make clean        remove environments, builds and caches
 #
@@ -23,7 +24,7 @@ PIP_INSTALL := -m pip install --disable-pip-version-check -qq
 data := $(shell find src ontology graph queries -type f -not -name '*.pyc' 2>/dev/null)
 packaging := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA
 
-.PHONY: help demo test check lint conformance mutants bench clean python
+.PHONY: help demo test check lint conformance docs mutants bench clean python
 .DELETE_ON_ERROR:
 
 help:
@@ -45,6 +46,11 @@ lint: $(VENV)/installed
 	$(BIN)/lint-imports
 	$(BIN)/akkg fmt --check
 	$(BIN)/akkg validate --strict
+	$(BIN)/akkg query lint
+	$(BIN)/akkg query docs --check
+
+docs: $(VENV)/installed
+	$(BIN)/akkg query docs
 
 conformance: $(VENV)/installed
 	$(BIN)/python -m pytest tests/conformance $(PYTEST_ARGS)

@@ -77,9 +77,8 @@ def _parse(header: str, path: Path) -> dict[str, Any]:
     import yaml
 
     # The column after the mark is a space; YAML would take it for indentation, alike in every line.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        values = yaml.load(header, Loader=loader)
+        values = yaml.load(header, Loader=_loader(path))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -94,3 +93,23 @@ def _parse(header: str, path: Path) -> dict[str, Any]:
             "the header is missing", f"{path}:1", "begin with lines such as `#+ title: …`"
         )
     return values
+
+
+def _loader(path: Path) -> type[Any]:
+    """A loader of texts that refuses what YAML forbids and PyYAML lets pass: a key twice."""
+    import yaml
+
+    base: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+    class Loader(base):  # type: ignore[misc]
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            seen: set[str] = set()
+            for key, _ in node.value:
+                name = str(key.value)
+                if name in seen:
+                    where = f"{path}:{key.start_mark.line + 1}"
+                    raise DataError(f"the key {name} stands twice", where, "keep one")
+                seen.add(name)
+            return super().construct_mapping(node, deep)
+
+    return Loader

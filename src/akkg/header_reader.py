@@ -3,7 +3,6 @@ wrong ones have a line."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,32 +20,28 @@ class HeaderReader:
         text: The whole file.
         path: The file.
         within: What the mapping belongs to, such as `parameter day`; empty for the header itself.
+        place: The keys and numbers of items that lead to the mapping; none for the header itself.
     """
 
     values: Mapping[str, object]
     text: str
     path: Path
     within: str = ""
+    place: tuple[str | int, ...] = ()
 
-    def fail(self, what: str, key: str = "", remedy: str | None = None) -> DataError:
-        """Make the error for something wrong at a key."""
+    def fail(
+        self, what: str, key: str = "", remedy: str | None = None, *, item: int | None = None
+    ) -> DataError:
+        """Make the error for something wrong at a key, or at an item of the list there."""
         subject = f"{self.within}: {what}" if self.within else what
-        return DataError(subject, f"{self.path}:{self.line(key)}", remedy)
+        return DataError(subject, f"{self.path}:{self.line(key, item)}", remedy)
 
-    def line(self, key: str) -> int:
-        """The line on which a key stands, or 1."""
-        owner = (
-            "tests" if self.within.startswith("test ") else self.within.removeprefix("parameter ")
-        )
-        names = [owner, key]
-        offset = 0
-        for name in filter(None, names):
-            place = re.compile(rf"^#\+.*?(?<![\w-]){re.escape(name)}\s*:", re.MULTILINE).search(
-                self.text, offset
-            )
-            if place is not None:
-                offset = place.end()
-        return self.text.count("\n", 0, offset) + 1
+    def line(self, key: str = "", item: int | None = None) -> int:
+        """The line on which a key or an item stands; without one, that of the mapping itself."""
+        from akkg.header_place import line_of
+
+        steps = (*self.place, *filter(None, [key]), *([] if item is None else [item]))
+        return line_of(self.text, steps)
 
     def check_keys(self, allowed: Iterable[str], required: Iterable[str] = ()) -> None:
         """Refuse keys that nothing reads, and the lack of needed ones.
@@ -76,11 +71,12 @@ class HeaderReader:
 
     def texts(self, items: object, key: str) -> tuple[str, ...]:
         """Take a list of texts as such."""
-        if not isinstance(items, (list, tuple)) or not all(isinstance(item, str) for item in items):
-            raise self.fail(
-                f"{key} must be a list of texts", key, "put texts with : or # in quotes"
-            )
-        return tuple(items)
+        found = items if isinstance(items, (list, tuple)) else [None]
+        for number, item in enumerate(found):
+            if not isinstance(item, str):
+                remedy = "put texts with : or # in quotes"
+                raise self.fail(f"{key} must be a list of texts", key, remedy, item=number)
+        return tuple(found)
 
     def items(self, key: str) -> list[object]:
         """The list at a key, or an empty one."""
@@ -93,11 +89,14 @@ class HeaderReader:
         """The mapping at a key, or an empty one, with a reader of its own."""
         return self.inner(self.values.get(key) or {}, within or self.within, key)
 
-    def inner(self, value: object, within: str, key: str = "") -> HeaderReader:
+    def inner(
+        self, value: object, within: str, key: str = "", item: int | None = None
+    ) -> HeaderReader:
         """A reader for a value that must be a mapping."""
         if not isinstance(value, dict):
-            raise self.fail(f"{key or within} must be a mapping", key)
-        return HeaderReader(value, self.text, self.path, within)
+            raise self.fail(f"{key or within} must be a mapping", key, item=item)
+        place = (*self.place, *filter(None, [key]), *([] if item is None else [item]))
+        return HeaderReader(value, self.text, self.path, within, place)
 
     def flag(self, key: str) -> bool:
         """The truth value at a key; false where it is missing."""

@@ -36,8 +36,9 @@ def test_the_overview_names_every_command(capsys: pytest.CaptureFixture[str]) ->
         main(["--help"])
     text = capsys.readouterr().out
     assert 0 == ended.value.code
+    width = max(map(len, COMMANDS))
     for command, words in COMMANDS.items():
-        assert f"    {command.ljust(8)}  {words}\n" in text
+        assert f"    {command.ljust(width)}  {words}\n" in text
     assert "examples:\n  akkg query run succession --cite" in text
 
 

@@ -124,6 +124,13 @@ def test_all_mistakes_are_told_at_once() -> None:
         argument_terms(QUERY, KG, {"day": ["2024-01-01", "2024-01-02"]})
 
 
+def test_a_long_value_is_told_by_its_beginning() -> None:
+    """A message stays a line that can be read."""
+    with pytest.raises(ParameterError) as caught:
+        argument_terms(QUERY, KG, {"day": "9" * 5000})
+    assert f"given '{'9' * 60}'…: must be a day that exists" in caught.value.what
+
+
 def test_an_unknown_name_without_a_near_one_brings_all() -> None:
     """The error then names all parameters."""
     with pytest.raises(ParameterError, match="no parameter is called xyz, it takes word, day"):

@@ -17,13 +17,20 @@ from akkg.errors import AkkgError, OutputError, ParameterError
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
+    "asof": "say how the partnership stood on a day",
     "build": "build the product from its sources",
+    "completion": "let a shell complete what is typed",
     "coverage": "show which clause of the source gave which claims",
     "describe": "say what the graph knows of a thing or a passage",
+    "doctor": "say what a SPARQL endpoint is and can do",
     "export": "write the graph in a linked-data format",
     "fmt": "bring Turtle and TriG source files into the project's layout",
+    "lineage": "show what came before a thing, and after it",
     "query": "answer a saved question, with the paragraphs that it rests on",
+    "sparql": "answer a SPARQL query of your own",
+    "store": "keep the graph in a store on disk, or fill one behind an endpoint",
     "validate": "hold the graph, or a draft, to the shapes and the checks",
+    "why": "say why the graph holds a statement, down to the paragraphs",
 }
 """The commands, each in the module `akkg.cli.<command>`, with what the overview says of it."""
 
@@ -36,11 +43,15 @@ examples:
   akkg query list                       all saved questions
   akkg describe AKFTA                   what is known of a thing
   akkg describe p18                     what a paragraph says
+  akkg asof 2010-10-15                  how the partnership stood on a day
+  akkg lineage AKCF                     what came before a thing, and after it
+  akkg why AKCF succeeds SCF            why the graph says so
   akkg export -o akkg.ttl               the graph as Turtle
   akkg validate                         what is wrong with it, and where
 
 exit status:
-  0 fine   1 the answer is no   2 a mistake, explained"""
+  0 fine      1 the answer is no          2 a mistake, explained
+  3 refused   4 a limit of time or room   5 another engine gives no answer"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,7 +123,7 @@ def _parser(asked: str | None) -> argparse.ArgumentParser:
         prog="akkg",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Overview,
     )
     parser.add_argument("--version", action="version", version=f"akkg {akkg.__version__}")
     commands = parser.add_subparsers(
@@ -124,6 +135,13 @@ def _parser(asked: str | None) -> argparse.ArgumentParser:
         else:
             commands.add_parser(name, help=words, add_help=False)
     return parser
+
+
+class _Overview(argparse.RawDescriptionHelpFormatter):
+    """Help with room for the name of each command beside what it does."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=max(map(len, COMMANDS)) + 6)
 
 
 class _Parser(argparse.ArgumentParser):

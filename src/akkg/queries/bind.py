@@ -16,7 +16,7 @@ from akkg.answers.term_text import written
 from akkg.errors import DataError, ParameterError
 from akkg.near import suggestion
 from akkg.prefixes import BASE, PrefixTable
-from akkg.queries.query_header import parameter_block
+from akkg.queries.parameter_header import parameter_block
 from akkg.queries.saved_query import Parameter, SavedQuery
 from akkg.sparql_text.outline import Outline, outline
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from akkg.engines.engine import Askable
 
 Argument = object
+_SHOWN = 60  # letters of a wrong value in a message
+
 Terms = Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
 
 
@@ -102,9 +104,9 @@ def _term(
             return find_thing(dataset.engine, dataset.prefixes, value, kind)
         return literal(parameter, value)
     except Unfit as unfit:
-        hint = f" (near: {', '.join(unfit.near)})" if unfit.near else ""
+        given = repr(value) if len(value) <= _SHOWN else f"{value[:_SHOWN]!r}…"
         problems.append(
-            f"{parameter.name} is {parameter.type}, given {value!r}: must be {unfit.allowed}{hint}"
+            f"{parameter.name} is {parameter.type}, given {given}: must be {unfit.advice()}"
         )
         return None
 

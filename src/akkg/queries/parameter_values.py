@@ -15,13 +15,25 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 class Unfit(Exception):
-    """A value that does not fit; the message says what would, and `near` what may have been
-    meant."""
+    """A value that does not fit; the message says what would, `near` what may have been meant, and
+    `found` what the value is instead, where that is known."""
 
-    def __init__(self, allowed: str, close: tuple[str, ...] = ()) -> None:
+    def __init__(self, allowed: str, close: tuple[str, ...] = (), found: str = "") -> None:
         super().__init__(allowed)
         self.allowed = allowed
         self.near = close
+        self.found = found
+
+    def advice(self) -> str:
+        """All of it in a line.
+
+        Example:
+            >>> Unfit("a fund", ("ak:akcf", "ak:akec"), "AKFTA is akkg:Agreement").advice()
+            'a fund (AKFTA is akkg:Agreement; near: ak:akcf, ak:akec)'
+        """
+        close = f"near: {', '.join(self.near)}" if self.near else ""
+        more = "; ".join(filter(None, (self.found, close)))
+        return f"{self.allowed} ({more})" if more else self.allowed
 
 
 def literal(parameter: Parameter, value: str) -> ox.Literal:

@@ -29,7 +29,7 @@ def read_tests(
     """
     items = enumerate(header.items("tests"), start=1)
     return tuple(
-        _test(header.inner(item, f"test {number}", "tests"), columns, params)
+        _test(header.inner(item, f"test {number}", "tests", number - 1), columns, params)
         for number, item in items
     )
 
@@ -55,15 +55,20 @@ def _test(entry: HeaderReader, columns: tuple[str, ...], params: tuple[str, ...]
 
 
 def _rows(entry: HeaderReader, columns: tuple[str, ...]) -> Rows:
-    rows = tuple(entry.texts(item, "each row") for item in entry.items("rows"))
-    for row in rows:
+    rows: list[tuple[str, ...]] = []
+    for number, row in enumerate(entry.items("rows")):
+        if not isinstance(row, list) or not all(isinstance(value, str) for value in row):
+            remedy = "put texts with : or # in quotes"
+            raise entry.fail("each row must be a list of texts", "rows", remedy, item=number)
         if len(row) != len(columns):
             raise entry.fail(
                 f"a row has {len(row)} values, not {len(columns)}: {', '.join(row)}",
                 "rows",
                 f"give {', '.join(columns)}; an empty text where nothing is bound",
+                item=number,
             )
-    return rows
+        rows.append(tuple(row))
+    return tuple(rows)
 
 
 def _rows_file(entry: HeaderReader, columns: tuple[str, ...]) -> Rows:

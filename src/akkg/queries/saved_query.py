@@ -8,6 +8,8 @@ from pathlib import Path
 
 from akkg.sparql_text.outline import Outline
 
+SCHEMA = 1  # the form of headers that this version reads
+STATUSES = ("draft", "stable", "deprecated")
 TYPES = ("iri", "string", "text", "integer", "decimal", "boolean", "date", "year", "lang")
 
 
@@ -74,6 +76,8 @@ class SavedQuery:
         evidence: Triple patterns on which a row rests: subject, predicate and object in SPARQL.
         limit: The greatest number of rows, or None.
         tests: What the query must answer.
+        status: One of `STATUSES`.
+        notes: What the header says that is not used here, in words.
     """
 
     name: str
@@ -89,6 +93,8 @@ class SavedQuery:
     evidence: tuple[tuple[str, str, str], ...] = ()
     limit: int | None = None
     tests: tuple[QueryTest, ...] = ()
+    status: str = "stable"
+    notes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -27,6 +27,11 @@ _KINDS = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 ASK { <%s> a/rdfs:subClassOf* <%s> }
 """
+_CLASSES = """
+PREFIX akkg: <%s>
+SELECT DISTINCT ?class WHERE { <%s> a ?any . OPTIONAL { <%s> akkg:kind ?kind }
+  BIND(COALESCE(?kind, ?any) AS ?class) } ORDER BY ?class
+"""
 _ANY = "ASK { { <%s> ?p ?o } UNION { ?s ?q <%s> } }"
 
 
@@ -37,23 +42,28 @@ def find_thing(engine: Engine, prefixes: PrefixTable, value: str, kind: str = ""
         engine: What is asked.
         prefixes: The prefix table, for CURIEs.
         value: An IRI (also in angle brackets), a CURIE, the last part of a thing's IRI, an acronym
-            or a label; letter case does not count in the last three.
+            or a label; letter case does not count in the last three, nor does the way in which
+            Unicode puts a letter together.
         kind: The IRI of the class that the thing must have, itself or through its superclasses;
             empty for any.
 
     Raises:
         Unfit: Where nothing or more than one thing is meant, or a thing of another class.
     """
-    text = " ".join(value.split())
+    text = _folded(value, keep_case=True)
     iri = _as_iri(prefixes, text)
     if iri is not None:
         return _checked(engine, prefixes, iri, kind)
     names = _names(engine, prefixes, kind)
-    found = names.get(text) or names.get(text.casefold(), set())
+    found = _named(names, text)
     if len(found) == 1:
         return ox.NamedNode(next(iter(found)))
     if found:
         raise Unfit("one thing alone", tuple(sorted(map(prefixes.shorten, found))))
+    others = _named(_names(engine, prefixes, ""), text) if kind else set()
+    if others:
+        what = "; ".join(_what(engine, prefixes, other) for other in sorted(others)[:3])
+        raise Unfit(_a(prefixes, kind), found=what)
     shown = {name for name in names if name != name.casefold()} | {
         name for name in names if len(name) < 5
     }
@@ -81,8 +91,30 @@ def _checked(engine: Engine, prefixes: PrefixTable, iri: ox.NamedNode, kind: str
                 "a thing that the dataset speaks of", _near_iris(engine, prefixes, iri, kind)
             )
     elif not engine.query(_KINDS % (iri.value, kind)):
-        raise Unfit(_a(prefixes, kind), _near_iris(engine, prefixes, iri, kind))
+        known = engine.query(_ANY % (iri.value, iri.value))
+        what = _what(engine, prefixes, iri.value) if known else ""
+        raise Unfit(_a(prefixes, kind), _near_iris(engine, prefixes, iri, kind), what)
     return iri
+
+
+def _what(engine: Engine, prefixes: PrefixTable, thing: str) -> str:
+    """Which thing that is, and of which class."""
+    asked = _CLASSES % (prefixes.expand("akkg:"), thing, thing)
+    classes = [row[0].value for row in select(engine, asked) if isinstance(row[0], ox.NamedNode)]
+    named = " and ".join(map(prefixes.shorten, classes[:2])) or "of no class"
+    return f"{prefixes.shorten(thing)} is {named}"
+
+
+def _folded(text: str, *, keep_case: bool = False) -> str:
+    """A name as it is compared: one space between words, letters put together, small ones."""
+    from unicodedata import normalize
+
+    whole = normalize("NFC", " ".join(text.split()))
+    return whole if keep_case else whole.casefold()
+
+
+def _named(names: Mapping[str, set[str]], text: str) -> set[str]:
+    return names.get(text) or names.get(_folded(text), set())
 
 
 def _near_iris(
@@ -107,6 +139,7 @@ def _names(engine: Engine, prefixes: PrefixTable, kind: str) -> Mapping[str, set
     for thing, name in select(engine, _NAMES % (prefixes.expand("akkg:"), limit)):
         assert isinstance(thing, ox.NamedNode) and isinstance(name, ox.Literal), "a name is a text"
         local = prefixes.shorten(thing.value).partition(":")[2]
-        for text in (name.value, name.value.casefold(), local, local.casefold()):
-            names.setdefault(text, set()).add(thing.value)
+        for text in (name.value, local):
+            for key in (_folded(text, keep_case=True), _folded(text)):
+                names.setdefault(key, set()).add(thing.value)
     return names

@@ -17,6 +17,10 @@ COMMANDS = {
     "show": "show a query: its question, parameters and text",
     "run": "run a query",
     "test": "run the tests that the queries carry",
+    "lint": "say what would answer otherwise on another engine, or not at all",
+    "new": "begin a saved query",
+    "docs": "write the reference of the saved queries",
+    "export": "write saved queries in the form of grlc",
 }
 """The subcommands, each in a module of its name, with what the overview says of it."""
 
@@ -27,6 +31,7 @@ examples:
   akkg query run instruments-in-force --day 2009-06-15 --cite
   akkg query run succession --format csv -o succession.csv
   akkg query test
+  akkg query lint instruments-in-force
 """
 
 
@@ -35,7 +40,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "query",
         help="answer a saved question, with the paragraphs that it rests on",
-        description="List, show, run and test the saved queries.",
+        description="List, show, run, test and write the saved queries.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
