@@ -141,7 +141,8 @@ class _Overview(argparse.RawDescriptionHelpFormatter):
     """Help with room for the name of each command beside what it does."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=max(map(len, COMMANDS)) + 6)
+        super().__init__(prog)
+        self._action_max_length = max(map(len, COMMANDS)) + 4  # argparse forgets an indentation
 
 
 class _Parser(argparse.ArgumentParser):
