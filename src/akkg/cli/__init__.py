@@ -28,7 +28,7 @@ COMMANDS = {
     "lineage": "show what came before a thing, and after it",
     "query": "answer a saved question, with the paragraphs that it rests on",
     "sparql": "answer a SPARQL query of your own",
-    "store": "keep the graph in a store on disk, or fill one behind an endpoint",
+    "store": "keep the graph in a store, on disk or behind an endpoint",
     "validate": "hold the graph, or a draft, to the shapes and the checks",
     "why": "say why the graph holds a statement, down to the paragraphs",
 }

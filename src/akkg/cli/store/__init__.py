@@ -1,4 +1,4 @@
-"""`akkg store`: keep the graph in a store on disk, or fill one behind an endpoint."""
+"""`akkg store`: keep the graph in a store, on disk or behind an endpoint."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command and its subcommands."""
     parser = subparsers.add_parser(
         "store",
-        help="keep the graph in a store on disk, or fill one behind an endpoint",
+        help="keep the graph in a store, on disk or behind an endpoint",
         description="Loads a graph into a store, whole or not at all.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
