@@ -31,7 +31,6 @@ akkg:celebratedWith | Celebration | Summit |
 akkg:characterisedAs | * | text | optional
 akkg:commemorates | Summit | Anniversary |
 akkg:comparedWith | Statistic | edtf | one
-akkg:conductedThrough | Cooperation | * | free
 akkg:consolidatedInto | Enumeration | Enumeration |
 akkg:contributesTo | * | text | optional
 akkg:country | Place Event Support | State | optional
