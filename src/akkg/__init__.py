@@ -19,6 +19,7 @@ from akkg.errors import (
     OutputError,
     ParameterError,
     QueryError,
+    RefusedError,
     ValidationError,
 )
 
@@ -29,32 +30,45 @@ if TYPE_CHECKING:
     from akkg.citing.explanation import explain
     from akkg.dataset import Dataset, load
     from akkg.engines.engine import Solutions, Statements
+    from akkg.engines.remote import Endpoint, connect
     from akkg.exporting import export
     from akkg.interchange import to_networkx, to_rdflib
     from akkg.runner import answer, rows, run, sparql
+    from akkg.stores.disk import StoredDataset, open_store
     from akkg.validation.finding import Finding, Report
     from akkg.validation.validating import validate
+    from akkg.views.asof import AsOf, asof
+    from akkg.views.lineage import Lineage, lineage
 
 __all__ = [
     "AkkgError",
+    "AsOf",
     "BackendError",
     "DataError",
     "Dataset",
+    "Endpoint",
     "Finding",
     "LimitError",
+    "Lineage",
     "OutputError",
     "ParameterError",
     "QueryError",
+    "RefusedError",
     "Report",
     "Solutions",
     "Statements",
+    "StoredDataset",
     "Table",
     "ValidationError",
     "__version__",
     "answer",
+    "asof",
+    "connect",
     "explain",
     "export",
+    "lineage",
     "load",
+    "open_store",
     "rows",
     "run",
     "sparql",
@@ -64,16 +78,24 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AsOf": "views.asof",
     "Dataset": "dataset",
+    "Endpoint": "engines.remote",
     "Finding": "validation.finding",
+    "Lineage": "views.lineage",
     "Report": "validation.finding",
     "Table": "answers.table",
     "Solutions": "engines.engine",
     "Statements": "engines.engine",
+    "StoredDataset": "stores.disk",
     "answer": "runner",
+    "asof": "views.asof",
+    "connect": "engines.remote",
     "explain": "citing.explanation",
     "export": "exporting",
+    "lineage": "views.lineage",
     "load": "dataset",
+    "open_store": "stores.disk",
     "rows": "runner",
     "run": "runner",
     "sparql": "runner",

@@ -9,17 +9,25 @@ import pytest
 
 from akkg.dataset import Dataset
 from akkg.engines.engine import Askable
-from akkg.queries.catalogue import load_queries
+from akkg.queries.catalogue import load_queries, load_query
 from akkg.queries.saved_query import QueryTest, SavedQuery
 from akkg.query_tests import run_test
 from akkg.runner import run_query
 from tests.every_engine.conftest import ENGINES
+from tests.questions.test_instances import INSTANCES
 
 TESTS = {
     f"{query.name}-{number}": (query, test)
     for query in load_queries()
     for number, test in enumerate(query.tests, start=1)
 }
+
+SAMPLE = {
+    f"{name}-{number}": (load_query(run["query"]), run["params"])
+    for name, entry in INSTANCES.items()
+    for number, run in enumerate(entry["runs"], start=1)
+}
+ASKED = {**{name: (query, test.params) for name, (query, test) in TESTS.items()}, **SAMPLE}
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -33,14 +41,17 @@ def test_rows_and_paragraphs_are_those_of_the_header(test: str, dataset: Dataset
 
 
 @pytest.mark.parametrize("engine", ENGINES[1:])
-@pytest.mark.parametrize("test", TESTS)
+@pytest.mark.parametrize("asked", ASKED)
 def test_every_other_engine_answers_alike(
-    engine: str, test: str, engines: Callable[[str], Askable], dataset: Dataset
+    engine: str, asked: str, engines: Callable[[str], Askable], dataset: Dataset
 ) -> None:
-    """The same terms in the same order, and for each row the basis, the paragraphs, the notes."""
-    query, expected = TESTS[test]
-    own = run_query(query, dataset, expected.params, cite=True)
-    other = run_query(query, engines(engine), expected.params, cite=True)
+    """The same terms in the same order, and for each row the basis, the paragraphs, the notes.
+
+    For each test of each query, and for each sample question.
+    """
+    query, params = ASKED[asked]
+    own = run_query(query, dataset, params, cite=True)
+    other = run_query(query, engines(engine), params, cite=True)
     assert (own.columns, own.rows, own.citations) == (other.columns, other.rows, other.citations)
 
 
