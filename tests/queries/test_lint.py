@@ -19,6 +19,7 @@ FOLDER = DATA / "lint"
 PLACES = {
     "choice-by-union": (26, 3),
     "date-arithmetic": (21, 8),
+    "date-range": (24, 10),
     "default-misfit": (17, 10),
     "evidence-prefix": (5, 1),
     "failing-bind": (22, 35),

@@ -1,4 +1,4 @@
-"""Rules on sums, quotients and casts, which engines work out differently."""
+"""Rules on sums, quotients, casts and comparisons, which engines work out differently."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 _DAYS = frozenset(
     XSD + name for name in ("date", "dateTime", "dayTimeDuration", "duration", "gYear", "time")
 )
+_ORDERS = ("<", "<=", ">", ">=")
 _FRACTIONS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
 
@@ -37,6 +38,34 @@ def date_arithmetic(subject: Subject) -> Iterator[Fault]:
             if any(_is_day(operand, days, subject) for operand in operands):
                 at = subject.place(group, _first_variable(node), context)
                 yield subject.fault("date-arithmetic", at, "a sum or difference of dates", remedy)
+
+
+def date_range(subject: Subject) -> Iterator[Fault]:
+    """A filter that compares a day with a given one becomes a search by index, which loses rows."""
+    days = _days(subject)
+    given = {name for name, one in subject.query.params.items() if one.type == "date"}
+    remedy = "compare STR() of both, or write !(… > …)"
+    for group, context, expression in subject.expressions():
+        for node in _conjuncts(expression) if context == "FILTER" else ():
+            if name_of(node) != "RelationalExpression" or str(node["op"]) not in _ORDERS:
+                continue
+            sides = [plain(node["expr"]), plain(node["other"])]
+            bare = [one for one in sides if is_variable(one) and str(one) not in given]
+            fixed = [one for one in sides if one not in bare and _is_day(one, days, subject)]
+            if bare and fixed and str(bare[0]) in days:
+                at = subject.place(group, str(bare[0]), context)
+                yield subject.fault("date-range", at, "a filter by a range of days", remedy)
+
+
+def _conjuncts(expression: Node) -> Iterator[Node]:
+    """The conditions that must all hold."""
+    node = plain(expression)
+    if name_of(node) == "ConditionalAndExpression":
+        others = node["other"]
+        for part in (node["expr"], *(others if isinstance(others, list) else [others])):
+            yield from _conjuncts(part)
+    else:
+        yield node
 
 
 def _operands(node: Node, name: str) -> list[Node]:
@@ -151,6 +180,7 @@ def _may_fail(node: Node, subject: Subject) -> str:
 
 RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     date_arithmetic,
+    date_range,
     failing_bind,
     integer_division,
 )
