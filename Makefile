@@ -7,7 +7,7 @@
 #   make conformance  the W3C's test suite of SHACL, the reasoner, the source document beside the checkout
 #   make mutants      spoil the graph in N ways, drawn by SEED, and show what tells them (docs/mutants.md)
 #   make docs         write what is generated: the reference of the saved queries
-#   make bench        time a cold answer against a plain rdflib script
+#   make bench        time a cold answer against a plain rdflib script, and a million rows from disk
 #   make clean        remove environments, builds and caches
 #
 # PYTHON names the interpreter (python3), PYTEST_ARGS goes to pytest; N is 2000, SEED is 1.
@@ -60,6 +60,7 @@ mutants: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python bench/cold_start.py
+	$(BIN)/python bench/disk_answer.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
