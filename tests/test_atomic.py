@@ -123,6 +123,19 @@ def test_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
     assert (["other"], ["one"]) == (names(tmp_path / "one"), names(tmp_path / "other"))
 
 
+def test_the_old_folder_comes_back_where_the_new_one_cannot_be_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the system cannot exchange folders, and the old one had to be moved first."""
+    monkeypatch.setattr(exchange, "exchange", lambda *_: False)
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "kept").touch()
+    with pytest.raises(FileNotFoundError):
+        exchange.put(tmp_path / "absent", old, tmp_path / "aside")
+    assert ["old", "old/kept"] == sorted(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*"))
+
+
 def test_an_error_while_filling_leaves_the_old_folder(tmp_path: Path) -> None:
     """Nothing of the new one is seen or left."""
     fill(tmp_path / "product", "old")

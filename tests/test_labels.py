@@ -65,7 +65,7 @@ def test_rows_are_labelled_some_at_a_time() -> None:
 
     found = labelled(asked, rows(), "en")
     assert (ox.Literal("Thing 0"), ox.Literal(0), None) == next(found)
-    assert 500 == len(taken)
+    assert 0 < len(taken) < 1200
     assert [ox.Literal(f"Thing {number}") for number in range(1, 1200)] == [row[0] for row in found]
 
 

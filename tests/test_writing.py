@@ -8,9 +8,11 @@ from io import BytesIO
 import pyoxigraph as ox
 import pytest
 
+from akkg.errors import ParameterError
 from akkg.writing import FORMATS, write_rdf
 
 E = "http://e.org/"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 PREFIXES = {"z": "http://z.org/", "e": E, "a": "http://a.org/"}
 
 
@@ -103,3 +105,30 @@ def test_a_head_longer_than_the_engines_buffer_is_sorted_too() -> None:
 def test_nothing_at_all_is_written_well(form: str) -> None:
     """An empty graph is a document of its format."""
     assert [] == list(ox.parse(written([], form), format=FORMATS[form]))
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        (quad("a", "", "x"), r"RDF/XML has no name for <http://e\.org/>"),
+        (quad("a", "p/1", "x"), r"RDF/XML has no name for <http://e\.org/p/1>"),
+        (
+            ox.Quad(ox.NamedNode(E), ox.NamedNode(f"{RDF}type"), ox.NamedNode(E)),
+            r"RDF/XML has no name for <http://e\.org/>",
+        ),
+        (quad("a", "p", "'a\x1b"), r"XML cannot hold the character U\+001B of <http://e\.org/p>"),
+        (quad("a", "p", "'\x00"), r"XML cannot hold the character U\+0000"),
+    ],
+)
+def test_what_rdf_xml_cannot_hold_is_refused(statement: ox.Quad, message: str) -> None:
+    """The engine writes it as XML that is not well-formed; the other formats hold it."""
+    with pytest.raises(ParameterError, match=message):
+        written([statement], "rdfxml")
+    for form in ("turtle", "nt", "jsonld"):
+        assert [statement] == list(ox.parse(written([statement], form), format=FORMATS[form]))
+
+
+def test_rdf_xml_takes_every_other_name() -> None:
+    """A name may begin behind a digit, and hold letters of any script."""
+    quads = [quad("a", name, "x") for name in ("1a", "-a", "a.b", "é", "a-1", "#_1", "a%20b")]
+    assert set(quads) == set(ox.parse(written(quads, "rdfxml"), format=FORMATS["rdfxml"]))

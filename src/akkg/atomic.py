@@ -84,6 +84,8 @@ def atomic_directory(path: Path) -> Iterator[Path]:
     Raises:
         OutputError: Where the folder cannot be written, for want of room or of rights.
     """
+    from akkg.exchange import put
+
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,7 +95,7 @@ def atomic_directory(path: Path) -> Iterator[Path]:
             for file in beside.iterdir():
                 _sync(file)
             _sync(beside)
-            _put(beside, target)
+            put(beside, target, _beside(target))
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -122,7 +124,7 @@ def _replacing(target: Path) -> Iterator[Path]:
             ours = left.name[len(_MARK) + 8 :] == f"-{target.name}"
             if ours and time() - left.stat().st_mtime > _ABANDONED:
                 _remove(left)
-    beside = target.with_name(f"{_MARK}{os.urandom(4).hex()}-{target.name}")
+    beside = _beside(target)
     _UNFINISHED.add(beside)
     try:
         yield beside
@@ -134,21 +136,9 @@ def _replacing(target: Path) -> Iterator[Path]:
         _UNFINISHED.discard(beside)
 
 
-def _put(new: Path, target: Path) -> None:
-    """Move a folder into its place; what was there ends up where the new one was, to be removed."""
-    try:
-        new.rename(target)  # nothing is there, or an empty folder
-        return
-    except OSError:
-        if not target.is_dir():
-            raise
-    from akkg.exchange import exchange
-
-    if not exchange(new, target):
-        aside = new.with_name(f"{_MARK}{os.urandom(4).hex()}-{target.name}")
-        target.rename(aside)
-        new.rename(target)
-        aside.rename(new)
+def _beside(target: Path) -> Path:
+    """A path beside a target that nobody else uses."""
+    return target.with_name(f"{_MARK}{os.urandom(4).hex()}-{target.name}")
 
 
 def _sync(path: Path) -> None:

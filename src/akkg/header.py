@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from akkg.errors import DataError
+from akkg.header_lines import header_yaml, without_header
 from akkg.location import product_root
 
-MARK = "#+"
 HEADERS = "headers"  # the folder of a shipped product that holds parsed headers
 
 
@@ -31,12 +31,9 @@ def split_header(text: str, path: Path) -> tuple[dict[str, Any], str]:
         >>> split_header("#+ title: A question\\n#+ limit: 5\\nASK { ?s ?p ?o }\\n", Path("x.rq"))
         ({'title': 'A question', 'limit': '5'}, 'ASK { ?s ?p ?o }\\n')
     """
-    lines = text.splitlines(keepends=True)
-    # Other lines become empty ones, so that YAML counts lines as the file does.
-    header = "".join(line[len(MARK) :] if line.startswith(MARK) else "\n" for line in lines)
-    body = "".join(line for line in lines if not line.startswith(MARK))
+    header = header_yaml(text)
     known = _compiled(header, path)
-    return (_parse(header, path) if known is None else known), body
+    return (_parse(header, path) if known is None else known), without_header(text)
 
 
 def compile_header(path: Path, folder: Path) -> None:
@@ -53,8 +50,7 @@ def compile_header(path: Path, folder: Path) -> None:
 
     from akkg.reading import read_text
 
-    lines = read_text(path).splitlines(keepends=True)
-    header = "".join(line[len(MARK) :] if line.startswith(MARK) else "\n" for line in lines)
+    header = header_yaml(read_text(path))
     kept = json.dumps({"header": header, "values": _parse(header, path)})
     (folder / f"{path.stem}.json").write_text(kept, encoding="utf-8")
 
@@ -101,7 +97,7 @@ def _loader(path: Path) -> type[Any]:
 
     base: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-    class Loader(base):  # type: ignore[misc]
+    class Loader(base):  # type: ignore[misc]  # which of the two bases is known when it runs
         def construct_mapping(self, node: Any, deep: bool = False) -> Any:
             seen: set[str] = set()
             for key, _ in node.value:

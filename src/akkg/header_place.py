@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from akkg.header_lines import header_yaml
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from yaml.nodes import Node
 
 __all__ = ["line_of"]
-
-MARK = "#+"
 
 
 def line_of(text: str, place: Sequence[str | int]) -> int:
@@ -33,9 +33,7 @@ def line_of(text: str, place: Sequence[str | int]) -> int:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    lines = text.splitlines(keepends=True)
-    header = "".join(line[len(MARK) :] if line.startswith(MARK) else "\n" for line in lines)
-    node: Node | None = yaml.compose(header, Loader=loader)
+    node: Node | None = yaml.compose(header_yaml(text), Loader=loader)
     line = 0
     for step in place:
         name, node = _step(node, step)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from akkg.answers.render import named
 from akkg.answers.term_text import written
 from akkg.engines.engine import select
+from akkg.lots import lots
 
 if TYPE_CHECKING:
     from akkg.answers.table import Row
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_labels", "labelled"]
 
-_T = TypeVar("_T")
-_LOT = 500  # as many things as one query can take
 _PROPERTIES = (
     "http://www.w3.org/2004/02/skos/core#prefLabel",
     "http://www.w3.org/2000/01/rdf-schema#label",
@@ -54,7 +52,7 @@ def find_labels(engine: Engine, rows: Iterable[Row], language: str) -> dict[str,
     found: dict[str, tuple[tuple[int, int, str], str]] = {}
     things = {cell for row in rows for cell in row if isinstance(cell, ox.NamedNode)}
     properties = " ".join(f"<{iri}>" for iri in _PROPERTIES)
-    for lot in _lots(sorted(things, key=str)):
+    for lot in lots(sorted(things, key=str)):
         text = _QUERY.format(things=" ".join(map(written, lot)), properties=properties)
         for thing, property_, label in select(engine, text):
             if isinstance(label, ox.Literal) and thing is not None and property_ is not None:
@@ -77,15 +75,9 @@ def labelled(engine: Engine, rows: Iterable[Row], language: str) -> Iterator[Row
     Yields:
         The rows in their order; an IRI without a label stays.
     """
-    for lot in _lots(rows):
+    for lot in lots(rows):
         names = find_labels(engine, lot, language)
         yield from (named(row, names) for row in lot)
-
-
-def _lots(items: Iterable[_T]) -> Iterator[list[_T]]:
-    rest = iter(items)
-    while lot := list(islice(rest, _LOT)):
-        yield lot
 
 
 def _rank(tag: str | None, wanted: str) -> int | None:

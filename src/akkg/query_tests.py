@@ -24,7 +24,7 @@ class Outcome:
     Attributes:
         query: The query's name.
         number: The test's place in the header, counted from 1; 0 stands for the query as a whole.
-        arguments: The test's arguments, as they would stand on a command line.
+        arguments: The test's arguments, as options for a shell.
         faults: What is not as expected, one line each; none where the test passes.
     """
 
@@ -48,9 +48,7 @@ def run_tests(query: SavedQuery, dataset: Askable) -> tuple[Outcome, ...]:
     faults += tuple(f"no test has a row that rests on {item}" for item in idle(query, dataset))
     outcomes = [Outcome(query.name, 0, "", faults)] if faults else []
     for number, test in enumerate(query.tests, start=1):
-        outcomes.append(
-            Outcome(query.name, number, _arguments(test), run_test(query, test, dataset))
-        )
+        outcomes.append(Outcome(query.name, number, test.options, run_test(query, test, dataset)))
     return tuple(outcomes)
 
 
@@ -105,11 +103,5 @@ def _differences(
 
 
 def _line(row: tuple[str, ...]) -> str:
-    return " | ".join(row)
-
-
-def _arguments(test: QueryTest) -> str:
-    return " ".join(
-        f"--{name} {', '.join(value) if isinstance(value, tuple) else value}"
-        for name, value in test.params.items()
-    )
+    """A row as text; a bar in a cell is escaped, or two rows that differ could be one text."""
+    return " | ".join(cell.replace("\\", "\\\\").replace("|", "\\|") for cell in row)

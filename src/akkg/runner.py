@@ -15,7 +15,16 @@ from akkg.queries.catalogue import load_query
 from akkg.queries.saved_query import SavedQuery
 from akkg.sparql_text.outline import Outline, outline
 
-__all__ = ["answer", "answer_outline", "rows", "run", "run_query", "sparql", "tabled"]
+__all__ = [
+    "answer",
+    "answer_outline",
+    "built_product",
+    "rows",
+    "run",
+    "run_query",
+    "sparql",
+    "tabled",
+]
 
 
 def run(
@@ -43,7 +52,7 @@ def run(
         >>> found.columns
         ('instrument', 'certainty', 'since', 'forParty')
     """
-    return run_query(load_query(name), dataset or _dataset(), params, cite=cite)
+    return run_query(load_query(name), dataset or built_product(), params, cite=cite)
 
 
 def rows(name: str, dataset: Askable | None = None, **params: object) -> Solutions:
@@ -67,7 +76,7 @@ def rows(name: str, dataset: Askable | None = None, **params: object) -> Solutio
         >>> found.names, len(next(found.rows))
         (('instrument', 'certainty', 'since', 'forParty'), 4)
     """
-    query, asked = load_query(name), dataset or _dataset()
+    query, asked = load_query(name), dataset or built_product()
     found = answer_outline(bind_query(query, asked, params), asked)
     assert isinstance(found, Solutions), "a saved query is a SELECT"
     return found if query.limit is None else replace(found, rows=islice(found.rows, query.limit))
@@ -139,7 +148,7 @@ def answer(text: str, dataset: Askable | None = None, *, service: bool = False) 
         >>> answer("ASK { ak:akfta a akkg:Agreement }")
         True
     """
-    asked = dataset or _dataset()
+    asked = dataset or built_product()
     found = outline(text, service=service)
     return answer_outline(found, asked, dict(asked.prefixes.items()))
 
@@ -187,7 +196,12 @@ def tabled(found: Answer, limit: int | None = None) -> Table:
     return Table(found.names, held, complete=complete)
 
 
-def _dataset() -> Askable:
+def built_product() -> Askable:
+    """Load what is asked where nothing else is named.
+
+    Raises:
+        DataError: Where the sources or the product cannot be used.
+    """
     from akkg.dataset import load
 
     return load()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import IO, cast
 
 import pyoxigraph as ox
+
+from akkg.errors import ParameterError
 
 __all__ = ["FORMATS", "write_rdf"]
 
@@ -19,6 +22,8 @@ FORMATS = {
 }
 _PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD)
 _TURTLES = (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE)
+_XML_NAME = re.compile(r"[^\W\d][\w.\-\u00b7]*\Z")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -36,6 +41,9 @@ def write_rdf(
     Returns:
         The number of statements.
 
+    Raises:
+        ParameterError: For a statement that RDF/XML cannot hold.
+
     Example:
         >>> from io import BytesIO
         >>> output, name = BytesIO(), ox.NamedNode("http://e.org/a")
@@ -46,6 +54,9 @@ def write_rdf(
     """
     target = FORMATS[format]
     ordered = sorted(quads, key=_order)
+    if target == ox.RdfFormat.RDF_XML:
+        for quad in ordered:
+            _refuse_unfit(quad)
     named = None if target in _PLAIN else dict(prefixes)
     stream = cast("IO[bytes]", _SortedPrefixes(output)) if target in _TURTLES else output
     if target.supports_datasets:
@@ -53,6 +64,22 @@ def write_rdf(
     else:
         ox.serialize((quad.triple for quad in ordered), stream, target, prefixes=named)
     return len(ordered)
+
+
+def _refuse_unfit(quad: ox.Quad) -> None:
+    """Refuse what the engine would write as XML that nobody can read.
+
+    A property, and a class, is the name of an element there, so its IRI must end in one; and XML
+    has no place for most control characters.
+    """
+    for term in (quad.predicate, quad.object if quad.predicate == _TYPE else None):
+        if isinstance(term, ox.NamedNode) and _XML_NAME.search(term.value) is None:
+            what = f"RDF/XML has no name for {term}"
+            raise ParameterError(what, "format", "choose turtle, or another")
+    found = _NO_XML.search(quad.object.value) if isinstance(quad.object, ox.Literal) else None
+    if found is not None:
+        what = f"XML cannot hold the character U+{ord(found[0]):04X} of {quad.predicate}"
+        raise ParameterError(what, "format", "choose turtle, or another")
 
 
 def _order(quad: ox.Quad) -> tuple[str, str, str, str]:

@@ -13,6 +13,7 @@ import akkg
 from akkg.answers.bounds import days, with_bounds
 from akkg.answers.table import Citation, Table
 from akkg.building.literals import EDTF, fault
+from akkg.errors import ParameterError
 
 DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
 
@@ -113,3 +114,10 @@ def test_every_month_ends_where_the_calendar_says() -> None:
         for month in range(1, 13):
             last = calendar.monthrange(year, month)[1]
             assert f"{year}-{month:02}-{last}" == (days(f"{year}-{month:02}") or ("", ""))[1]
+
+
+def test_a_name_that_is_taken_is_told() -> None:
+    """Two columns of one name would hide each other in JSON."""
+    table = Table(("a", "aLatest"), ((ox.Literal("2010"), ox.Literal("2011")),))
+    with pytest.raises(ParameterError, match="the answer has a column aLatest already"):
+        with_bounds(table)

@@ -96,6 +96,15 @@ def test_markdown_cannot_be_broken_by_a_cell() -> None:
     assert 4 == len(lines)
 
 
+@pytest.mark.parametrize("format_", ["table", "markdown", "html"])
+def test_formats_for_people_leave_control_characters_out(format_: str) -> None:
+    """A terminal obeys them, and HTML forbids them; a line break is space."""
+    table = Table(("a",), ((ox.Literal("x\x1b]0;y\x07\x00\x9bz\nw"),),))
+    text = render(table, format_, PREFIXES)
+    assert not set("\x00\x07\x1b\x9b") & set(text)
+    assert "]0;yz" in text.replace("\\", "")
+
+
 def test_names_stand_for_iris_in_plain_text_only() -> None:
     """A reader sees the name; a program that reads a standard format gets the thing."""
     names = {AKFTA.value: "Free trade area"}

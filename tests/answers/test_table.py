@@ -192,3 +192,14 @@ def test_a_notebook_shows_a_table_with_citations() -> None:
         "<tr><td>&lt;script&gt;x&lt;/script&gt;</td><td></td><td></td></tr>\n"
         "</tbody>\n</table>\n"
     ) == text
+
+
+def test_a_notebook_shows_a_part_of_a_long_table() -> None:
+    """The first thousand rows with their citations, and how many there are."""
+    rows = tuple((ox.Literal(number),) for number in range(1001))
+    cited = tuple(Citation("stated", (f"p{number}",)) for number in range(1001))
+    text = akkg.Table(("number",), rows, citations=cited)._repr_html_()
+    assert "<caption>the first 1,000 of 1,001 rows</caption>" in text
+    assert "<td>999</td><td>stated</td><td>p999</td>" in text
+    assert "<td>1000</td>" not in text
+    assert "<caption>" not in akkg.Table(("number",), rows[:1000])._repr_html_()

@@ -81,7 +81,7 @@ def test_the_bytes_are_the_same_whatever_the_hash_seed(tmp_path: Path) -> None:
     found = []
     for seed in ("1", "2"):
         out = tmp_path / seed
-        command = [sys.executable, "-m", "akkg", "build", "--root", str(MINI), "--out", str(out)]
+        command = [sys.executable, "-m", "akkg", "build", "--root", str(MINI), "--output", str(out)]
         subprocess.run(
             command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True
         )
@@ -221,7 +221,7 @@ def test_a_killed_build_leaves_the_old_product(after: int, tree: Path, tmp_path:
 def test_two_builds_at_once_both_end_well(tree: Path, tmp_path: Path) -> None:
     """Whoever comes second finds, or replaces, the same product."""
     out = tmp_path / "out" / "product"
-    command = [sys.executable, "-m", "akkg", "build", "--root", str(tree), "--out", str(out)]
+    command = [sys.executable, "-m", "akkg", "build", "--root", str(tree), "--output", str(out)]
     running = [
         subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(3)
@@ -233,7 +233,7 @@ def test_two_builds_at_once_both_end_well(tree: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("other", ["notes.txt", "folder"])
 def test_a_folder_with_other_files_is_not_replaced(other: str, tmp_path: Path) -> None:
-    """Nobody loses a file to a wrong --out."""
+    """Nobody loses a file to a wrong --output."""
     (tmp_path / other).mkdir() if other == "folder" else (tmp_path / other).touch()
     with pytest.raises(
         DataError, match=rf"the folder holds {other}, which is no part of a product"

@@ -14,7 +14,7 @@ def test_the_folder_is_printed_and_the_numbers_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Data on standard output, all else beside it."""
-    assert 0 == main(["build", "--root", str(MINI), "--out", str(tmp_path / "product")])
+    assert 0 == main(["build", "--root", str(MINI), "--output", str(tmp_path / "product")])
     assert (
         f"{tmp_path}/product\n",
         "akkg: 73 triples (56 asserted, 17 derived)\n",
@@ -42,7 +42,7 @@ def test_check_holds_a_product_to_its_sources(
     tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """1 where there is none or it is of other sources or another base, 0 where it is right."""
-    product = ["--root", str(tree), "--out", str(tmp_path / "product")]
+    product = ["--root", str(tree), "--output", str(tmp_path / "product")]
     assert 1 == main(["build", "--check", *product])
     assert [] == [path for path in tmp_path.iterdir() if path != tree]
     assert 0 == main(["build", *product])
@@ -75,6 +75,6 @@ def test_the_base_reaches_the_files(tmp_path: Path) -> None:
     """Every IRI of ours begins with it."""
     out = tmp_path / "product"
     assert 0 == main(
-        ["build", "--root", str(MINI), "--out", str(out), "--base", "http://localhost/"]
+        ["build", "--root", str(MINI), "--output", str(out), "--base", "http://localhost/"]
     )
     assert "@prefix ak: <http://localhost/id/> ." in (out / "akkg.ttl").read_text()

@@ -54,6 +54,7 @@ def bash(line: str) -> list[str]:
         (["query", "list", "--tag", "as"], ["as-of"]),
         (["lineage", "AKC"], ["AKC", "AKCF"]),
         (["completion", "z"], ["zsh"]),
+        ([*RUN, "succession", "--profile", "succ"], []),
         (["nonsense", "x"], []),
         ([*RUN, "no-such-query", "--d"], []),
         ([*RUN, "instruments-in-force", "--output", ""], [":files:"]),

@@ -17,9 +17,9 @@ def test_table(oxigraph_server: Server, capsys: pytest.CaptureFixture[str]) -> N
     lines = capsys.readouterr().out.splitlines()
     assert oxigraph_server.query == lines[0]
     assert lines[1].startswith("server: Oxigraph/")
-    assert "ok      CONSTRUCT              turtle, n-triples" in lines
+    assert "ok      CONSTRUCT             turtle, n-triples" in lines
     assert (
-        "unknown updates                no address is known -> akkg store push needs it: "
+        "unknown updates               no address is known -> akkg store push needs it: "
         "set update in a profile"
     ) in lines
     assert "it can be used" == lines[-1]
@@ -46,7 +46,7 @@ def test_missing(capsys: pytest.CaptureFixture[str]) -> None:
     with stub(answer('{"head": {}, "boolean": true}')) as server:
         assert 1 == main(["doctor", "--endpoint", server.url])
     out = capsys.readouterr().out
-    assert "NO      SELECT                 answers with true or false, not with rows" in out
+    assert "NO      SELECT                answers with true or false, not with rows" in out
     assert out.endswith("it cannot be used as it is: see NO\n")
 
 

@@ -51,10 +51,20 @@ def test_the_ending_of_the_file_names_the_format(
 
 
 def test_a_format_that_is_named_wins_over_the_ending(tmp_path: Path) -> None:
-    """And an ending that is none of ours means Turtle."""
+    """And a name without an ending means Turtle."""
     for name, options in (("x.nt", ["--format", "turtle"]), ("x", [])):
         assert 0 == main(["export", "-o", str(tmp_path / name), *options])
         assert (tmp_path / name).read_bytes().startswith(b"@prefix")
+
+
+def test_an_ending_that_says_no_format_is_a_mistake(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table holds no graph; the case of the letters does not count."""
+    assert 2 == main(["export", "-o", str(tmp_path / "x.csv")])
+    assert "akkg: no format is known by the ending .csv" in capsys.readouterr().err
+    assert 0 == main(["export", "-o", str(tmp_path / "x.NT"), "--graph", "overview:p18"])
+    assert (tmp_path / "x.NT").read_bytes().startswith(b"<https://")
 
 
 def test_a_mistake_leaves_the_old_file(tmp_path: Path) -> None:

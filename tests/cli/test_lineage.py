@@ -148,6 +148,10 @@ def test_colours_are_for_a_terminal_alone(
             "no direction is called afte: did you mean after?",
         ),
         (["AKCF", "--depth", "0"], "a depth of 0 shows nothing: give 1 or more"),
+        (
+            ["AKCF", "-o", "x.MD"],
+            "no format is known by the ending .md (x.MD): say --format text, csv, json or mermaid",
+        ),
     ],
 )
 def test_a_mistake_is_explained(arguments: list[str], words: str, capsys: Captured) -> None:

@@ -90,6 +90,15 @@ def test_a_wrong_use_is_one_line_and_status_2(
     assert 1 == error.count("\n")
 
 
+def test_a_message_does_not_reach_a_terminal_as_its_orders(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What a stranger has sent is written out where it would move the cursor or turn the text."""
+    assert 2 == main(["asof", "\x1b]0;x\x07\u202e\udcff가"])
+    expected = "akkg: \\x1b]0;x\\x07\\u202e\\udcff가 is no day that exists"
+    assert expected == capsys.readouterr().err[: len(expected)]
+
+
 @pytest.mark.parametrize(
     ("error", "status"), [(LimitError("too long"), 4), (BackendError("gone"), 5)]
 )
@@ -140,10 +149,11 @@ def test_output_that_cannot_be_written_is_told(arguments: list[str]) -> None:
     assert done.stderr.endswith("standard output cannot be written, no space left on device\n")
 
 
-def test_closed_output_is_told() -> None:
+@pytest.mark.parametrize("command", ["export", "asof 2010-10-15"])
+def test_closed_output_is_told(command: str) -> None:
     """There is nothing to write to."""
     done = subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m akkg export >&-"],
+        ["sh", "-c", f"{sys.executable} -m akkg {command} >&-"],
         capture_output=True,
         text=True,
         check=False,
@@ -152,6 +162,17 @@ def test_closed_output_is_told() -> None:
         done.returncode,
         done.stderr,
     )
+
+
+def test_what_is_told_is_never_data() -> None:
+    """Where standard error is closed, it goes nowhere."""
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m akkg bild 2>&-"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (2, "") == (done.returncode, done.stdout)
 
 
 def test_ctrl_c_ends_it_at_once_inside_a_native_call(tmp_path: Path) -> None:

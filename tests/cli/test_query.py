@@ -90,8 +90,10 @@ def test_help_of_a_query_shows_its_parameters(capsys: Captured) -> None:
     [
         (["run", "instruments-taking-efect"], f"did you mean {NAME}?"),
         (["show", "instruments-taking-efect"], f"did you mean {NAME}?"),
-        (["run", NAME, "--dy", "2009-12-31"], "no option --dy; did you mean --day?"),
-        (["run", NAME, "2009-12-31"], "one word too many: 2009-12-31"),
+        (["run", NAME, "--dy", "2009-12-31"], "no option --dy: did you mean --day?"),
+        (["run", NAME, "--form", "csv"], "no option --form: did you mean --format?"),
+        (["run", "--lim", "1", NAME], "no saved query is called 1"),
+        (["run", NAME, "2009-12-31"], "one word too many: 2009-12-31: see akkg query run --help"),
         (["run", NAME, "--day", "31.12.2009"], "day is date, given '31.12.2009'"),
         (["run", NAME, "--day", "1980-01-01"], "a value from 1989-01-01"),
         (["run", NAME, "--kind", "Protocl"], "(near: Protocol"),
@@ -104,12 +106,10 @@ def test_a_mistake_is_told_in_one_line_with_status_2(
     arguments: list[str], message: str, capsys: Captured
 ) -> None:
     """Standard output stays empty; the line names what may have been meant."""
-    try:
-        status = main(["query", *arguments])
-    except SystemExit as ended:
-        status = int(ended.code or 0)
+    assert 2 == main(["query", *arguments])
     out, err = capsys.readouterr()
-    assert (2, "", 1) == (status, out, err.count("\n"))
+    assert ("", 1) == (out, err.count("\n"))
+    assert err.startswith("akkg: ")
     assert message in err
 
 
@@ -118,7 +118,7 @@ def test_tests_of_queries_pass_or_say_what_differs(
 ) -> None:
     """Status 1 brings the rows and paragraphs that differ, and names a query without tests."""
     assert 0 == main(["query", "test"])
-    assert ("", "3 tests passed, 0 failed\n") == capsys.readouterr()
+    assert ("", "akkg: 3 tests passed, 0 failed\n") == capsys.readouterr()
     folder = tmp_path / "queries" / "instruments"
     folder.mkdir(parents=True)
     text = (DATA / "queries" / "instruments" / f"{NAME}.rq").read_text("utf-8")
@@ -137,7 +137,7 @@ def test_tests_of_queries_pass_or_say_what_differs(
     monkeypatch.setattr("akkg.queries.catalogue.data_root", lambda: tmp_path)
     assert 1 == main(["query", "test"])
     out, err = capsys.readouterr()
-    assert "2 tests passed, 3 failed\n" == err
+    assert "akkg: 2 tests passed, 3 failed\n" == err
     assert (
         "untested\n"
         "  has no test\n"
@@ -167,5 +167,5 @@ def test_notes_of_readings_and_cut_rows_are_told_beside_the_data(
     assert (
         "a,b,basis,paragraphs\nhttps://w3id.org/akkg/id/poa-2016,"
         "https://w3id.org/akkg/id/poa-2011,editorial,p4 p11\n",
-        "editorial: The periods follow each other.\nonly the first 1 rows are shown\n",
+        "editorial: The periods follow each other.\nakkg: only the first 1 rows are shown\n",
     ) == capsys.readouterr()

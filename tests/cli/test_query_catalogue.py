@@ -12,7 +12,7 @@ from akkg.cli import main
 from akkg.cli.query.arguments import QueryParser
 from akkg.cli.query.run import declare
 from akkg.location import data_root
-from akkg.queries.lint.linting import lint_files
+from akkg.queries.lint.linting import RULES, lint_files
 from akkg.queries.parameter_header import RESERVED
 from akkg.queries.query_header import read_query
 from tests.sample import DATA
@@ -115,7 +115,7 @@ def test_lint_names_file_line_column_and_rule(root: Path, capsys: Captured) -> N
     assert 1 == main(["query", "lint", str(path)])
     out, err = capsys.readouterr()
     assert "keyword-case.fail.rq:17:10: keyword-case: keyword str: write STR\n" in out
-    assert "1 queries, 1 findings\n" == err
+    assert "akkg: 1 queries, 1 findings\n" == err
     assert 0 == main(["query", "lint", str(path).replace("fail", "pass")])
     assert "" == capsys.readouterr().out
 
@@ -134,7 +134,8 @@ def test_lint_names_its_rules(capsys: Captured) -> None:
     lines = capsys.readouterr().out.splitlines()
     rule = "order-missing: Without ORDER BY each engine has an order of its own; a count by itself"
     assert f"{rule} is one row." in lines
-    assert 32 == len(lines) and all(line.endswith(".") for line in lines)
+    assert sorted(RULES) == [line.partition(":")[0] for line in lines]
+    assert all(line.endswith(".") for line in lines)
 
 
 def test_lint_refuses_an_unknown_name(root: Path, capsys: Captured) -> None:
@@ -230,6 +231,9 @@ def test_docs_are_written_and_checked(root: Path, capsys: Captured) -> None:
     assert 1 == main(["query", "docs", "--check"])
     assert "is not current: run akkg query docs" in capsys.readouterr().err
     assert text == (root / "docs/reference/queries.md").read_text("utf-8")
+    capsys.readouterr()
+    assert 2 == main(["query", "docs", "-o", str(path / "below-a-file.md")])
+    assert "akkg: cannot be written, file exists" in capsys.readouterr().err
 
 
 def test_export_writes_a_file_each_and_tells_what_it_leaves_out(
@@ -246,3 +250,14 @@ def test_export_writes_a_file_each_and_tells_what_it_leaves_out(
     assert "3 queries written to" in err
     for arguments in ([], ["--all", NAME]):
         assert 2 == main(["query", "export", "--grlc", "-o", str(out), *arguments])
+
+
+def test_words_that_no_query_has_are_told(root: Path, capsys: Captured) -> None:
+    """On standard error, with what may have been meant; the answer is an empty table."""
+    assert 0 == main(["query", "list", "efect"])
+    out, err = capsys.readouterr()
+    assert "name,topic,question\n" == out
+    assert "akkg: no query has the words 'efect': did you mean effect?\n" == err
+    assert 0 == main(["query", "list", "zzzz", "\x1b[31m"])
+    expected = "akkg: no query has the words 'zzzz' '\\x1b[31m': see `akkg query list`\n"
+    assert expected == capsys.readouterr().err

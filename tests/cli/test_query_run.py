@@ -83,6 +83,8 @@ def test_parameters_come_from_a_file(
         ("a.yaml", "- day\n", "no mapping of parameters to values ({file})"),
         ("a.yaml", "", "no mapping of parameters to values ({file})"),
         ("a.yaml", "day: {a: b}\n", "day has no plain value ({file})"),
+        ("a.yaml", "day: 2012-01-01\nday: 2013-01-01\n", "day stands twice ({file}): keep one"),
+        ("a.json", '{"day": "2012-01-01", "day": null}', "day stands twice ({file}): keep one"),
         ("a.yaml", "kind: [[a]]\n", "kind has no plain value ({file})"),
         ("a.yaml", "day: 1\nkind: [a\n", "no YAML, "),
         ("a.yaml", "day: !!python/object:os.system x\n", "day is date, given 'x'"),
@@ -122,6 +124,15 @@ def test_print_query_prints_the_bound_query(capsys: Captured) -> None:
     assert ["2009-09-01"] == [row["since"].value for row in found]
 
 
+def test_a_query_goes_into_a_file_of_any_name(tmp_path: Path, capsys: Captured) -> None:
+    """So does a command: neither is an answer, whose format a name would say."""
+    assert (0, [], "") == run(capsys, "--print-query", "-o", str(tmp_path / "a.rq"))
+    assert "VALUES $day {" in (tmp_path / "a.rq").read_text("utf-8")
+    curl = ["--curl", "--endpoint", "http://127.0.0.1:1/sparql", "-o", str(tmp_path / "a.sh")]
+    assert (0, [], "") == run(capsys, *curl)
+    assert (tmp_path / "a.sh").read_text("utf-8").startswith("curl ")
+
+
 def test_curl_asks_the_endpoint_for_the_format(capsys: Captured) -> None:
     """The bound query goes to the endpoint, which is not asked; things are looked up there."""
     status, out, err = run(
@@ -131,6 +142,20 @@ def test_curl_asks_the_endpoint_for_the_format(capsys: Captured) -> None:
     assert "  --header 'Accept: text/tab-separated-values' \\" in out
     assert "  http://127.0.0.1:1/sparql" == out[-1]
     assert "curl --silent --show-error --fail-with-body \\" == out[0]
+
+
+def test_an_engine_that_breaks_off_while_citing_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """As one that breaks off while it answers: status 5, and no answer without its citations."""
+
+    def fail(*_: object) -> None:
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr("akkg.engines.embedded.Embedded._graphs", fail)
+    status, out, err = run(capsys, "--cite")
+    assert (5, []) == (status, out)
+    assert err.startswith("akkg: the engine gives no whole answer, the disk is gone")
 
 
 def test_bounds_stand_beside_their_dates(capsys: Captured) -> None:
@@ -191,7 +216,7 @@ def test_the_header_limit_is_told(
     text = (DATA / "queries" / "instruments" / f"{NAME}.rq").read_text("utf-8")
     (folder / f"{NAME}.rq").write_text(f"#+ limit: 2\n{text}", encoding="utf-8")
     monkeypatch.setattr("akkg.queries.catalogue.data_root", lambda: tmp_path)
-    note = "only the first 2 rows are shown\n"
+    note = "akkg: only the first 2 rows are shown\n"
     assert (0, [HEADER, AKFTA, INVESTMENT], note) == run(capsys)
     assert note == run(capsys, "--format", "table")[2]
     assert (0, [HEADER, PROTOCOL], "") == run(capsys, "--offset", "2")

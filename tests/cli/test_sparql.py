@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
@@ -42,11 +43,13 @@ def run(capsys: Captured, *arguments: str) -> tuple[int, str, str]:
 def test_a_query_comes_from_the_line_a_file_or_standard_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """All three give the same answer, and prefixes need no declaration."""
+    """All give the same answer, also behind a mark of byte order; prefixes need no declaration."""
     file = tmp_path / "q.rq"
     file.write_text(SELECT, encoding="utf-8")
     expected = (0, "\n".join(["thing", *IRIS, ""]), "")
     assert expected == run(capsys, "-e", SELECT)
+    assert expected == run(capsys, str(file))
+    file.write_text(SELECT, encoding="utf-8-sig")
     assert expected == run(capsys, str(file))
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SELECT.encode())))
     assert expected == run(capsys, "-")
@@ -69,6 +72,12 @@ def test_a_query_comes_from_the_line_a_file_or_standard_input(
         (["-e", SELECT, "--labels", "ko", "--format", "json"], "json holds things, not their"),
         (["-e", "ASK {}", "--bounds"], "--bounds is for rows, and ASK gives none"),
         (["-e", "ASK {}", "--limit", "2"], "an ASK has one answer"),
+        (["-e", SELECT, "--labels", ""], "'' is no language tag, such as en or ko"),
+        (["-e", SELECT, "--labels", "e n"], "'e n' is no language tag"),
+        (["-e", SELECT, "--limit", "9" * 5000], "9 is no whole number of 0 or more, of at most 18"),
+        (["-e", SELECT, "--offset", "9" * 19], "9 is no whole number of 0 or more, of at most 18"),
+        (["-e", SELECT, "--timeout", "1e300"], "1e300 is no number of seconds above 0 and of at"),
+        (["-e", SELECT, "--\x1b[31mlimit"], "--\\x1b[31mlimit"),
         (["-e", SELECT, "--limit", "-2"], "-2 is no whole number of 0 or more"),
         (["-e", SELECT, "--timeout", "0"], "0 is no number of seconds above 0"),
         (["-e", SELECT, "--store", "a", "--endpoint", "http://a"], "not allowed with argument"),
@@ -317,8 +326,12 @@ def test_a_time_limit_ends_a_native_call_and_a_stream(text: str, tmp_path: Path)
 
 
 def test_an_answer_in_time_is_not_disturbed(capsys: Captured) -> None:
-    """The limit is there and does nothing."""
+    """The limit does nothing, nor does it end the program later that has called the command."""
     assert (0, "true\n", "") == run(capsys, "-e", "ASK {}", "--timeout", "60")
+    limits = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+    for limit in limits:
+        limit.join(5)
+    assert not any(limit.is_alive() for limit in limits)
 
 
 def test_a_reader_that_goes_away_ends_a_stream(tmp_path: Path) -> None:

@@ -82,6 +82,14 @@ def test_clean_loads_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     )
 
 
+def test_undo_pushes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """So it takes no files, and nothing that says how to push; no store is asked."""
+    where = ["--endpoint", "http://127.0.0.1:1/query"]
+    for option in (["a.nt"], ["--merge"], ["--replace"], ["--merged-graph", "named"]):
+        assert 2 == main(["store", "push", *where, "--undo", *option])
+        assert capsys.readouterr().err.startswith("akkg: --undo pushes nothing: leave out")
+
+
 @pytest.mark.parametrize("name", ["oxigraph_server", "virtuoso_server"])
 def test_push_the_product(
     name: str,

@@ -1,4 +1,7 @@
-"""Every saved query gives the same rows, and cites the same paragraphs, on every engine."""
+"""Every saved query gives the same rows, and cites the same paragraphs, on every engine.
+
+That those in memory are right is what `tests/repository/test_saved_queries.py` holds.
+"""
 
 from __future__ import annotations
 
@@ -30,14 +33,6 @@ SAMPLE = {
 ASKED = {**{name: (query, test.params) for name, (query, test) in TESTS.items()}, **SAMPLE}
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-
-
-@pytest.mark.parametrize("test", TESTS)
-def test_rows_and_paragraphs_are_those_of_the_header(test: str, dataset: Dataset) -> None:
-    """In memory each test of each query passes: rows, their order, paragraphs."""
-    query, expected = TESTS[test]
-    assert expected.paragraphs is not None, "a test says which paragraphs it rests on"
-    assert run_test(query, expected, dataset) == ()
 
 
 @pytest.mark.parametrize("engine", ENGINES[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyoxigraph as ox
+import pyshacl
 import pytest
 import rdflib
 
@@ -63,12 +64,13 @@ def test_all_things_are_all(data: rdflib.Graph, shapes: Shapes) -> None:
 
 
 def test_a_thing_is_looked_at_with_what_it_leads_to(data: rdflib.Graph, shapes: Shapes) -> None:
-    """Where a value is none of the things to look at, it is still what it is: the option of pySHACL
-    finds a state that is no state, and this does not."""
+    """Where a value is none of the things to look at, it is still what it is. The option of pySHACL
+    that looks at some things alone finds a state that is no state."""
     summit, forum = rdflib.URIRef(f"{EX}summit"), rdflib.URIRef(f"{EX}forum")
     narrowed = Narrowed(shapes)
     assert () == narrowed.run(data, [summit])
     assert [f"{EX}by", f"{EX}by-no-place"] == sorted(
         finding.source for finding in narrowed.run(data, [forum])
     )
-    assert run_shacl(data, shapes, focus=(str(summit),))
+    conforms, _, _ = pyshacl.validate(data, shacl_graph=shapes.graph, focus_nodes=[str(summit)])
+    assert not conforms

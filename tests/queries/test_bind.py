@@ -14,7 +14,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Literal
 
-from akkg.errors import ParameterError
+from akkg.errors import DataError, ParameterError
 from akkg.queries.bind import argument_terms, bound_text
 from tests.sample import sample, saved
 
@@ -135,3 +135,13 @@ def test_an_unknown_name_without_a_near_one_brings_all() -> None:
     """The error then names all parameters."""
     with pytest.raises(ParameterError, match="no parameter is called xyz, it takes word, day"):
         argument_terms(QUERY, KG, {"xyz": "1"})
+
+
+def test_an_unknown_class_is_a_mistake_of_the_header() -> None:
+    """The error names the parameter, and not the person's argument."""
+    query = saved(
+        "SELECT ?thing { VALUES $kind { UNDEF } ?thing a $kind } ORDER BY ?thing",
+        "params: {kind: {type: iri, class: 'nope:Class'}}",
+    )
+    with pytest.raises(DataError, match=r"nope:Class is no class \(parameter kind\)"):
+        argument_terms(query, KG, {"kind": "akkg:Fund"})

@@ -61,10 +61,13 @@ def test_evidence_may_hold_literals_with_type_or_language() -> None:
         (BODY, "evidence: ['?thing a ?kind ; a ?b']", "not one triple pattern", 3),
         (BODY, "tests: [{rows: [[a]]}]", "a row has 1 values, not 2", 3),
         (BODY, "tests: [{checked: p1}]", "needs either rows or rows-file", 3),
+        (BODY, "tests: [{rows-file: sub/a.csv}]", "sub/a.csv is no name of a file", 3),
+        (BODY, "tests: [{rows-file: ''}]", "nothing is no name of a file", 3),
         (BODY, "tests: [{rows: [], parms: {}}]", "unknown key parms", 3),
         (BODY, "tests: [{rows: [], params: {dy: 1}}]", "unknown key dy", 3),
         ("SELECT * { ?thing a ?kind }", "limit: 1", "names its columns", 1),
         ("ASK { ?thing a ?kind }", "limit: 1", "names its columns", 1),
+        ("SELECT ?basis { ?basis a ?b }", "columns: {basis: B}", "cannot have the name basis", 3),
     ],
 )
 def test_a_mistake_is_named_with_its_line(body: str, header: str, what: str, line: int) -> None:
@@ -114,8 +117,11 @@ def test_rows_may_stand_in_a_file_beside_the_query(tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text("a\nx\n", encoding="utf-8")
     with pytest.raises(DataError, match="must name the query's columns"):
         read_query(path)
+    (tmp_path / "r.csv").write_text('a,b\n"x', encoding="utf-8")
+    with pytest.raises(DataError, match="is no CSV, unexpected end of data"):
+        read_query(path)
     (tmp_path / "r.csv").unlink()
-    with pytest.raises(DataError, match="the rows cannot be read"):
+    with pytest.raises(DataError, match="cannot be read, no such file or directory"):
         read_query(path)
 
 

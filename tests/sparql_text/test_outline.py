@@ -69,3 +69,9 @@ def test_a_text_without_a_query_is_explained(text: str, message: str) -> None:
     """An empty text and an open group have messages of their own."""
     with pytest.raises(QueryError, match=message):
         outline(text)
+
+
+def test_what_is_no_utf_8_is_told_with_its_place() -> None:
+    """Half of a surrogate pair stands for a byte that a shell could not read."""
+    with pytest.raises(QueryError, match=r"the query is no UTF-8 \(line 2, column 10\)"):
+        outline("SELECT *\n{ ?a ?b '\udcff' }")

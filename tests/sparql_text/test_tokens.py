@@ -62,6 +62,14 @@ def test_the_mark_stands_under_the_column_behind_tabs_too() -> None:
     assert (2, 2) == position("SELECT\n\tWHER {", 8)
 
 
+def test_a_mark_shows_a_part_of_a_long_line_and_nothing_that_a_terminal_obeys() -> None:
+    """A hundred characters on each side; the mark stays under its column."""
+    assert f"  …{'a' * 99}bc{'d' * 99}…\n  {' ' * 101}^" == caret(
+        f"{'a' * 200}bc{'d' * 200}", 1, 202
+    )
+    assert "  a\ufffd[31m\n  ^" == caret("a\x1b[31m", 1, 1)
+
+
 @given(st.text(alphabet=st.sampled_from(list("ab?$<>{}()'\"#\\ \n:.@^_|&!=1é"))))
 def test_tokens_lie_in_the_text_in_order_and_leave_only_space_and_comments(text: str) -> None:
     """Tokens are slices of the text; nothing but space and comments lies between them."""

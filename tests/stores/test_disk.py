@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,16 @@ def test_it_cannot_be_changed(product: Path) -> None:
     term = ox.NamedNode("urn:example:a")
     with pytest.raises(RuntimeError, match="read-write"):
         open_store(product).store.add(ox.Quad(term, term, term))
+
+
+def test_spoilt_data_are_told(product: Path, tmp_path: Path) -> None:
+    """The engine raises another error for them than for files that it cannot open."""
+    folder = tmp_path / "store"
+    shutil.copytree(product, folder)
+    for file in (folder / "data").glob("MANIFEST*"):
+        file.write_text("spoilt", encoding="utf-8")
+    with pytest.raises(BackendError, match="the store cannot be opened, Corruption"):
+        open_store(folder)
 
 
 def test_a_writer_is_noticed(product: Path) -> None:

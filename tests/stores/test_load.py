@@ -7,17 +7,18 @@ import hashlib
 import signal
 import subprocess
 import sys
+from errno import ENOSPC
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 import akkg
-from akkg.errors import AkkgError, DataError, ParameterError
+from akkg.errors import AkkgError, DataError, OutputError, ParameterError
 from akkg.stores.disk import open_store
 from akkg.stores.load import load_store
 from akkg.stores.manifest import Manifest
-from akkg.stores.place import clean, leftovers
+from akkg.stores.place import clean, leftovers, replacing
 from akkg.stores.rdf_files import ENDINGS
 
 A = "<urn:example:a> <urn:example:p> <urn:example:o>"
@@ -164,6 +165,14 @@ def test_something_else_is_not_touched(other: str, tmp_path: Path) -> None:
     assert ["a.nt", "x"] == names(tmp_path)
 
 
+def test_a_full_disk_leaves_nothing_beside_the_store(tmp_path: Path) -> None:
+    """What was begun goes, or the disk would stay full."""
+    with pytest.raises(OutputError, match="no space left"), replacing(tmp_path / "store") as beside:
+        (beside / "data" / "half").touch()
+        raise OSError(ENOSPC, "No space left on device")
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     """It may have been made for the store."""
     (tmp_path / "store").mkdir()
@@ -188,6 +197,7 @@ def test_a_reader_keeps_what_it_reads(tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from importlib import import_module
+from errno import ENOSPC
 from pathlib import Path
 from akkg.stores.load import load_store
 
@@ -212,8 +222,8 @@ load_store(Path(sys.argv[4]), [Path(sys.argv[5])])
         ("akkg.stores.load _counts", "before", False),
         ("akkg.stores.load _fill", "after", False),
         ("akkg.stores.place _sync", "before", False),
-        ("akkg.stores.place _put", "before", False),
-        ("akkg.stores.place _put", "after", True),
+        ("akkg.stores.place put", "before", False),
+        ("akkg.stores.place put", "after", True),
         ("akkg.stores.place _remove_unread", "before", True),
     ],
 )

@@ -64,7 +64,7 @@ overview:p2 {
 def positions(text: str) -> Positions:
     """Read statements under all declarations."""
     found = read_positions(DECLARED + text, TABLE, "x.trig")
-    assert found.readable
+    assert found.outline is not None
     return found
 
 
@@ -127,7 +127,7 @@ def test_each_part_of_a_file_in_the_layout_has_its_line(
     """A thing, a property and an object stand where they are written, each in its own graph."""
     assert LAID_OUT == lay_out(LAID_OUT, TABLE, trig=True)
     found = read_positions(LAID_OUT, TABLE, "x.trig")
-    assert found.readable
+    assert found.outline is not None
     name = graph and OVERVIEW + graph
     assert expected == found.line(name, AK + subject, predicate, value)
 
@@ -215,7 +215,7 @@ def test_a_file_that_cannot_be_laid_out_has_no_lines(text: str) -> None:
     assert list(ox.parse(DECLARED + text, ox.RdfFormat.TURTLE))
     text = f"{DECLARED}ak:x akkg:p 1 .\n{text}"
     found = read_positions(text, TABLE, "x.ttl")
-    assert not found.readable
+    assert found.outline is None
     assert found.line(None, f"{AK}x", f"{AKKG}p", ox.Literal(1)) is None
     assert found.line(None, f"{AK}x") is None
 

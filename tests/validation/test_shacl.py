@@ -35,11 +35,11 @@ def data(text: str) -> rdflib.Graph:
     return graph(quad.triple for quad in quads)
 
 
-def run(folder: Path, shapes: str, text: str, *focus: str) -> set[Finding]:
-    """Hold data to shapes; the findings of this list of things, or of all."""
+def run(folder: Path, shapes: str, text: str) -> set[Finding]:
+    """Hold data to shapes."""
     path = folder / "shapes.ttl"
     path.write_text(PREFIXES + shapes, "utf-8")
-    found = run_shacl(data(text), load_shapes([path]), focus or None)
+    found = run_shacl(data(text), load_shapes([path]))
     assert len(set(found)) == len(found)
     return set(found)
 
@@ -137,14 +137,6 @@ def test_a_severity_of_one_s_own_is_a_violation(tmp_path: Path) -> None:
     )
     (finding,) = run(tmp_path, shapes, "e:b e:p e:a .")
     assert Severity.VIOLATION is finding.severity
-
-
-def test_only_the_things_that_are_named_are_looked_at(tmp_path: Path) -> None:
-    """Two things break the shape; of one of them alone the finding is given."""
-    shapes = "e:s a sh:NodeShape ; sh:targetClass e:C ; sh:nodeKind sh:Literal ."
-    things = "e:a a e:C . e:b a e:C ."
-    assert {named("a"), named("b")} == {each.focus for each in run(tmp_path, shapes, things)}
-    assert {named("b")} == {each.focus for each in run(tmp_path, shapes, things, f"{E}b")}
 
 
 def test_data_in_order_give_no_finding_and_stay_as_they_are(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from akkg.answers.table import Cell, Row, Table
+from akkg.errors import ParameterError
 
 __all__ = ["days", "with_bounds"]
 
@@ -77,6 +78,9 @@ def with_bounds(table: Table) -> Table:
         The answer, with the columns `<name>Earliest` and `<name>Latest` behind each such column:
         days as `xsd:date`. An interval that is left open has no latest day.
 
+    Raises:
+        ParameterError: Where the answer has a column of such a name already.
+
     Example:
         >>> found = with_bounds(Table(("since",), ((ox.Literal("2010-10"),),)))
         >>> found.columns, [cell.value for cell in found.rows[0]]
@@ -88,6 +92,7 @@ def with_bounds(table: Table) -> Table:
         for place, column in enumerate(table.columns)
         for name in (column, *(_names(column) if place in dated else ()))
     )
+    _refuse_twice(columns)
     titles = dict(table.titles)
     for place in dated:
         column = table.columns[place]
@@ -96,6 +101,15 @@ def with_bounds(table: Table) -> Table:
             titles[name] = f"{title} ({word})"
     rows = tuple(tuple(_widened(row, dated)) for row in table.rows)
     return replace(table, columns=columns, rows=rows, titles=titles)
+
+
+def _refuse_twice(columns: tuple[str, ...]) -> None:
+    twice = next((name for name in columns if columns.count(name) > 1), None)
+    if twice is not None:
+        what = f"the answer has a column {twice} already"
+        raise ParameterError(
+            what, "--bounds", "give that column another name, or leave out the option"
+        )
 
 
 def _names(column: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from akkg.prefixes import PrefixTable
 
 __all__ = ["cited", "plain", "shown"]
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def plain(cell: Cell, prefixes: PrefixTable) -> str:
@@ -40,6 +43,7 @@ def shown(
     """Titles for people, and for each cell its text and the term that it stands for.
 
     Where a column `thing` has a companion `thingLabel`, one column shows the label for both.
+    Control characters, which a terminal would obey and HTML forbids, are left out.
 
     Args:
         table: The answer.
@@ -58,4 +62,6 @@ def shown(
             return names.get(cell.value) or plain(cell, prefixes)
         return label or plain(cell, prefixes)
 
-    return header, [[(text(row, place), row[place]) for place in kept] for row in rows]
+    return header, [
+        [(_CONTROLS.sub("", text(row, place)), row[place]) for place in kept] for row in rows
+    ]

@@ -47,6 +47,7 @@ def write_graph(
         @prefix e: <https://e.org/> .
         e:a e:a e:a .
     """
+    # No CONSTRUCT gives a literal for a subject, so each is a triple.
     made = (ox.Triple(*triple) for triple in triples)  # type: ignore[arg-type]
     if format in _LINES:
         ox.serialize(made, output, _LINES[format])

@@ -18,6 +18,8 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Cell = Term | None
 Row = tuple[Cell, ...]
 
+_SHOWN = 1000  # rows in a notebook: with a hundred thousand it stands still
+
 BASES = ("", "stated", "derived", "editorial")
 """The bases of an answer, from the strongest to the weakest; the first is that of a row which rests
 on no claim."""
@@ -133,13 +135,20 @@ class Table:
         return columns
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the table, with citations where it has them."""
+        """What a notebook shows: the first 1,000 rows, with citations where it has them."""
+        from dataclasses import replace
+
         from akkg.answers.cell_text import shown
         from akkg.answers.render_html import fragment
         from akkg.location import data_root
         from akkg.prefixes import PrefixTable
 
-        return fragment("", *shown(self, PrefixTable.load(data_root()), {}))
+        held, caption = self, ""
+        if len(self.rows) > _SHOWN:
+            caption = f"the first {_SHOWN:,} of {len(self.rows):,} rows"
+            citations = self.citations and self.citations[:_SHOWN]
+            held = replace(self, rows=self.rows[:_SHOWN], citations=citations)
+        return fragment(caption, *shown(held, PrefixTable.load(data_root()), {}))
 
 
 _RANKS = {"title": 0, "section": 1, "p": 2, "footnote": 3}

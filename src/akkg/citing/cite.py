@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from akkg.answers.table import BASES, Citation, Table, natural
-from akkg.citing.evidence import batched, row_triples, values_block
+from akkg.citing.evidence import row_triples, values_block
 from akkg.citing.explanation import Claim, Reason, explain_all
 from akkg.engines.engine import Statement, select
+from akkg.lots import lots
 from akkg.queries.saved_query import SavedQuery
 from akkg.sparql_text.outline import Outline
 
@@ -150,7 +151,7 @@ def find_sources(engine: Engine, graphs: Iterable[str]) -> dict[str, Source]:
         A source for each graph that has one: those of passages and of editorial readings.
     """
     found: dict[str, Source] = {}
-    for batch in batched([(ox.NamedNode(graph),) for graph in graphs]):
+    for batch in lots([ox.NamedNode(graph)] for graph in graphs):
         for graph, paragraph, note in select(engine, _SOURCES % values_block(("graph",), batch)):
             assert isinstance(graph, ox.NamedNode), "a graph has an IRI"
             assert isinstance(paragraph, ox.NamedNode), "a paragraph has an IRI"

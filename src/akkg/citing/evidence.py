@@ -18,6 +18,7 @@ from akkg.answers.term_text import written
 from akkg.engines.embedded import Embedded
 from akkg.engines.engine import Askable, Engine, Solutions, is_tagged, select
 from akkg.errors import DataError
+from akkg.lots import lots
 from akkg.prefixes import PrefixTable
 from akkg.queries.saved_query import SavedQuery
 from akkg.sparql_text.outline import Outline
@@ -27,7 +28,6 @@ Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Pattern = tuple[str, str, str]
 Binding = dict[str, Term]
 
-BATCH = 500
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -115,17 +115,11 @@ def _restrictions(table: Table, names: Sequence[str]) -> list[str]:
     if not places:
         return [""]
     names = [table.columns[place] for place in places]
-    return [values_block(names, batch) for batch in batched(rows)]
+    return [values_block(names, batch) for batch in lots(rows)]
 
 
 def _can_restrict(cells: Iterable[Cell]) -> bool:
     return all(cell is not None and not is_tagged(cell) for cell in cells)
-
-
-def batched(items: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """Cut rows into lots that one query can take."""
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]
 
 
 def _solutions(
@@ -193,7 +187,7 @@ def _blocks(names: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
         yield ""
         return
     kept = dict.fromkeys(tuple(row[at] for at in places) for row in rows)
-    for batch in batched(list(kept)):
+    for batch in lots(kept):
         yield values_block([names[at] for at in places], batch)
 
 

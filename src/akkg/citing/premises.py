@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from akkg.answers.term_text import written
 from akkg.building.rule_text import Pattern
 from akkg.building.rules import DERIVED, Rule
 from akkg.engines.engine import Engine, Statement, Term, is_tagged, select
+from akkg.lots import lots
 
 __all__ = ["Statement", "Term", "Way", "find_ways"]
 
 Way: TypeAlias = tuple[Statement, ...]
 Terms: TypeAlias = Mapping[str, Term]
 
+_VARIABLE = re.compile(r"\?\w+")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -39,8 +43,9 @@ def find_ways(
     text = rule.text
     constants = _constants(rule)
     solutions: dict[Statement, dict[Way, Terms]] = {triple: {} for triple in triples}
-    for template in text.template:
-        for solution in _solutions(engine, rule, template, triples):
+    parts = ((template, lot) for template in text.template for lot in lots(triples))
+    for template, lot in parts:
+        for solution in _solutions(engine, rule, template, lot):
             terms = {**constants, **solution}
             triple = _statement(template, terms)
             if triple in solutions:
@@ -68,7 +73,7 @@ def _solutions(
         and not any(is_tagged(triple[place]) for triple in triples)
     ]
     names = " ".join(template[place] for place in places)
-    rows = dict.fromkeys(" ".join(str(triple[place]) for place in places) for triple in triples)
+    rows = dict.fromkeys(" ".join(written(triple[place]) for place in places) for triple in triples)
     block = f"VALUES ({names}) {{ {' '.join(f'({row})' for row in rows)} }}" if places else ""
     found = select(engine, f"{text.prologue}SELECT * WHERE {{ {block}{text.positive} }}")
     variables = [f"?{name}" for name in found.names]
@@ -83,10 +88,11 @@ def _solutions(
 
 def _denied(engine: Engine, rule: Rule, terms: Terms) -> bool:
     """Whether a solution is one that the rule denied, by what was known before its stratum."""
-    known = {name: term for name, term in terms.items() if name.startswith("?")}
-    block = f"VALUES ({' '.join(known)}) {{ ({' '.join(map(str, known.values()))}) }}"
     earlier = _earlier(engine, rule) if rule.text.negations else ()
     for negation in rule.text.negations:
+        names = dict.fromkeys(name for name in _VARIABLE.findall(negation) if name in terms)
+        row = " ".join(written(terms[name]) for name in names)
+        block = f"VALUES ({' '.join(names)}) {{ ({row}) }}" if names else ""
         question = f"{rule.text.prologue}ASK {{ {block} {negation} }}"
         if engine.query(question, default_graph=earlier):
             return True

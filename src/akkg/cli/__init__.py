@@ -9,9 +9,10 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from pathlib import Path
 
 import akkg
+from akkg.cli.parser import Parser
 from akkg.errors import AkkgError, OutputError, ParameterError
 
 __all__ = ["COMMANDS", "main"]
@@ -61,8 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What was written after `akkg`; the arguments of the process by default.
 
     Returns:
-        The exit status: 0 fine, 1 "no", 2 usage or explained error; 141 where
-        the reader of the output has gone, as for a process that SIGPIPE ends.
+        The exit status: 0 fine, 1 "no", 2 usage or explained error, 3 refused, 4 a limit, 5 an
+        engine that gives no answer; 141 where the reader of the output has gone, as for a process
+        that SIGPIPE ends.
 
     Example:
         >>> main(["build", "--check"])
@@ -75,10 +77,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A command is short, and what it makes lives to its end: collecting it again and again
         # takes a tenth of the time of an answer.
         gc.set_threshold(100_000)
+        if sys.stderr is None:  # closed: `print` would put what is told among the data
+            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except AkkgError as error:
-        print(f"akkg: {error}", file=sys.stderr)
+        from akkg.cli.visible import visible
+
+        print(f"akkg: {visible(str(error))}", file=sys.stderr)
         return error.exit_status
     except BrokenPipeError:
         _discard_output()
@@ -109,6 +115,9 @@ def _run(given: Sequence[str]) -> int:
         _discard_output()
         reason = (error.strerror or str(error)).lower()
         raise OutputError(f"standard output cannot be written, {reason}") from None
+    finally:
+        if (limit := getattr(args, "time_limit", None)) is not None:
+            limit.cancel()
     return status
 
 
@@ -119,7 +128,7 @@ def _discard_output() -> None:
 
 
 def _parser(asked: str | None) -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="akkg",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
@@ -127,7 +136,7 @@ def _parser(asked: str | None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"akkg {akkg.__version__}")
     commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, parser_class=_Parser, prog=parser.prog
+        title="commands", metavar="COMMAND", required=True, parser_class=Parser, prog=parser.prog
     )
     for name, words in COMMANDS.items():
         if name == asked:
@@ -143,14 +152,3 @@ class _Overview(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog)
         self._action_max_length = max(map(len, COMMANDS)) + 4  # argparse forgets an indentation
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that takes no shortened options, and leaves the report of errors to another."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**{"allow_abbrev": False, **settings})
-
-    def error(self, message: str) -> NoReturn:
-        """Report a wrong use."""
-        raise ParameterError(message, remedy=f"see {self.prog} --help")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -15,12 +15,25 @@ from akkg.answers.render_formats import ENDINGS, FORMATS, GRAPH_FORMATS, TRUTH_F
 if TYPE_CHECKING:
     from akkg.answers.table import Table
     from akkg.engines.engine import Askable
+    from akkg.errors import ParameterError
     from akkg.prefixes import PrefixTable
 
-__all__ = ["add_output", "add_target", "chosen_format", "output", "target", "write"]
+__all__ = [
+    "add_file",
+    "add_output",
+    "add_target",
+    "chosen_format",
+    "on_terminal",
+    "output",
+    "seconds",
+    "target",
+    "unknown_ending",
+    "write",
+]
 
 _FITTING = {"SELECT": FORMATS, "ASK": TRUTH_FORMATS}  # a CONSTRUCT or DESCRIBE gives a graph
 _DEFAULTS = {"SELECT": "csv", "ASK": "table"}
+_LONGEST = 86400  # seconds: a day, as for an endpoint
 
 
 def add_target(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +44,7 @@ def add_target(parser: argparse.ArgumentParser) -> None:
     places.add_argument("--profile", metavar="NAME", help="an endpoint of the configuration file")
     places.add_argument("--store", type=Path, metavar="DIR", help="a store on disk")
     group.add_argument(
-        "--timeout", type=_seconds, metavar="SECONDS", help="give up after this time, status 4"
+        "--timeout", type=seconds, metavar="SECONDS", help="give up after this time, status 4"
     )
 
 
@@ -54,7 +67,7 @@ def target(args: argparse.Namespace, *, named: bool = True) -> Askable:
     if args.timeout is not None:
         from akkg.cli.time_limit import begin_limit
 
-        begin_limit(args.timeout)
+        args.time_limit = begin_limit(args.timeout)
     if args.store is not None:
         from akkg.stores.disk import open_store
 
@@ -64,17 +77,22 @@ def target(args: argparse.Namespace, *, named: bool = True) -> Askable:
     return load(named=named)
 
 
-def _seconds(text: str) -> float:
-    """A time of more than nothing; argparse reports what is none."""
+def seconds(text: str) -> float:
+    """Read a time of more than nothing, and of a day at most: what is longer is no limit.
+
+    Raises:
+        ArgumentTypeError: Where it is none, for argparse to report.
+    """
     from math import isfinite
 
     try:
-        seconds = float(text)
+        found = float(text)
     except ValueError:
-        seconds = 0.0
-    if not isfinite(seconds) or seconds <= 0:
-        raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
-    return seconds
+        found = 0.0
+    if not isfinite(found) or not 0 < found <= _LONGEST:
+        what = f"{text[:40]} is no number of seconds above 0 and of at most {_LONGEST}"
+        raise argparse.ArgumentTypeError(what)
+    return found
 
 
 def add_output(parser: argparse.ArgumentParser, *, graphs: bool = False) -> None:
@@ -90,15 +108,21 @@ def add_output(parser: argparse.ArgumentParser, *, graphs: bool = False) -> None
         choices=(*FORMATS, *GRAPH_FORMATS) if graphs else FORMATS,
         help=f"default: by the file's name; else {otherwise}table on a terminal, csv in a pipe",
     )
+    add_file(parser)
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Declare the option that names a file for the output."""
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file")
 
 
-def chosen_format(args: argparse.Namespace, form: str = "SELECT") -> str:
+def chosen_format(args: argparse.Namespace, form: str = "SELECT", *, named: bool = True) -> str:
     """Choose the format: the one asked for, that of the file's name, or the usual one.
 
     Args:
         args: The parsed arguments, with the options of `add_output`.
         form: The form of the query that is answered.
+        named: Whether the file's name says the format of what goes into it.
 
     Raises:
         ParameterError: Where the format does not fit the form, or the file's name has an ending
@@ -107,12 +131,11 @@ def chosen_format(args: argparse.Namespace, form: str = "SELECT") -> str:
     from akkg.errors import ParameterError
 
     fitting = _FITTING.get(form, GRAPH_FORMATS)
-    ending = "" if args.output is None else args.output.suffix.lower()
+    ending = args.output.suffix.lower() if named and args.output is not None else ""
     if args.format is None and ending and ending not in ENDINGS:
-        remedy = f"say --format {', '.join(fitting[:-1])} or {fitting[-1]}"
-        raise ParameterError(f"no format is known by the ending {ending}", str(args.output), remedy)
+        raise unknown_ending(args.output, fitting)
     format: str | None = args.format or ENDINGS.get(ending)
-    if format is None and form == "SELECT" and args.output is None and _terminal():
+    if format is None and form == "SELECT" and on_terminal(args):
         return "table"
     if format is not None and format not in fitting:
         what = f"{format} does not fit the answer to {form}"
@@ -120,8 +143,23 @@ def chosen_format(args: argparse.Namespace, form: str = "SELECT") -> str:
     return format or _DEFAULTS.get(form, "turtle")
 
 
-def _terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def unknown_ending(file: Path, formats: Collection[str]) -> ParameterError:
+    """Make the error for a file whose name has an ending that says no format.
+
+    Args:
+        file: The file.
+        formats: The formats that may be asked for instead.
+    """
+    from akkg.errors import ParameterError
+
+    *most, last = formats
+    what = f"no format is known by the ending {file.suffix.lower()}"
+    return ParameterError(what, str(file), f"say --format {', '.join(most)} or {last}")
+
+
+def on_terminal(args: argparse.Namespace) -> bool:
+    """Whether a person reads the output as it comes."""
+    return args.output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 @contextmanager
@@ -172,8 +210,7 @@ def write(
     from akkg.answers.render import render
 
     format = chosen_format(args)
-    terminal = args.output is None and _terminal()
-    width = (os.get_terminal_size().columns or 80) if terminal else None
+    width = (os.get_terminal_size().columns or 80) if on_terminal(args) else None
     text = render(table, format, prefixes, width, names=names, caption=caption)
     with output(args.output) as stream:
         stream.write(text.encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["add_asking", "checked", "printed", "put", "shaped"]
 
+_DIGITS = 18  # what every engine reads as a number of rows
+
 
 def add_asking(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     group = parser.add_argument_group("the answer")
     group.add_argument(
         "--labels",
+        type=_language,
         metavar="LANG",
         help="show labels for things, in this language or in English; for formats of plain text",
     )
@@ -39,9 +43,16 @@ def add_asking(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError(f"{text} is no whole number of 0 or more")
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+        what = f"{text[:40]} is no whole number of 0 or more, of at most {_DIGITS} digits"
+        raise argparse.ArgumentTypeError(what)
     return int(text)
+
+
+def _language(text: str) -> str:
+    if re.fullmatch("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", text) is None:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no language tag, such as en or ko")
+    return text
 
 
 def checked(args: argparse.Namespace, form: str = "SELECT") -> str:
@@ -61,7 +72,9 @@ def checked(args: argparse.Namespace, form: str = "SELECT") -> str:
     from akkg.cli.answering import chosen_format
     from akkg.errors import ParameterError
 
-    format = chosen_format(args, form)
+    # A query or a command goes into a file of any name.
+    instead = args.print_query or args.curl
+    format = chosen_format(args, form, named=not instead)
     if (args.labels or args.bounds) and form != "SELECT":
         option = "--labels" if args.labels else "--bounds"
         raise ParameterError(f"{option} is for rows, and {form} gives none", remedy="use a SELECT")
@@ -104,7 +117,7 @@ def printed(found: Outline, dataset: Askable, format: str, args: argparse.Namesp
         from akkg.cli.curl import curl_command
 
         text = curl_command(_url(args), text, found.form, format)
-    with output(None) as stream:
+    with output(args.output) as stream:
         stream.write(f"{text}\n".encode())
     return True
 
@@ -138,12 +151,11 @@ def put(
     from akkg.answers.render_formats import STREAMED
     from akkg.answers.table import Table
     from akkg.cli.answering import write
-    from akkg.cli.streaming import answering, stream_rows
+    from akkg.cli.streaming import stream_rows
 
     if isinstance(found, Table) or args.bounds or format not in STREAMED:
         if not isinstance(found, Table):
-            with answering():
-                found = Table(found.names, tuple(found.rows))
+            found = Table(found.names, tuple(found.rows))
         if args.bounds:
             from akkg.answers.bounds import with_bounds
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from akkg.cli.answering import add_target, target
 from akkg.cli.telling import add_form, chosen, form, painter, put
+from akkg.cli.visible import visible
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -84,11 +85,10 @@ def run(args: argparse.Namespace) -> int:
 
     kinds = chosen(args.kind, KINDS, "kind of thing")
     only = chosen(args.only, CERTAINTIES, "answer")
-    day = read_day(args.day)
+    day, asked = read_day(args.day), form(args, "csv")
     dataset = target(args)
     found = asof(day, dataset, kinds=kinds)
     found = replace(found, standings=tuple(s for s in found.standings if s.certainty in only))
-    asked = form(args, "csv")
     if asked == "text":
         put(_text(found, painter(args)), args)
     else:
@@ -108,7 +108,7 @@ def _remark(found: AsOf, only: str) -> None:
     if not found.standings:
         print(f"akkg: nothing that was asked for is {only} on {found.day}", file=sys.stderr)
     for note in sorted({note for one in found.standings for note in one.notes}):
-        print(f"editorial: {note}", file=sys.stderr)
+        print(f"editorial: {visible(note)}", file=sys.stderr)
 
 
 def _text(found: AsOf, paint: Paint) -> str:
@@ -121,12 +121,11 @@ def _text(found: AsOf, paint: Paint) -> str:
 
 
 def _line(one: Standing, paint: Paint) -> str:
-    from akkg.views.sentences import one_line
+    from akkg.views.sentences import one_line, rests_on
 
     answer = paint(f"{one.certainty:<10}", _COLOURS[one.certainty])
     told = ", ".join(filter(None, (one.name, _detail(one, _BESIDE), _dates(one))))
-    basis = "" if one.basis == "stated" else one.basis
-    note = " ".join((basis, *one.paragraphs)).strip()
+    note = rests_on(one.basis, one.paragraphs)
     return f"  {answer}  {one_line(told)}{paint(f'  [{note}]', 'blue') if note else ''}"
 
 

@@ -19,10 +19,10 @@ manifest.json. Nothing is done where the product was made from the same sources.
 The name of its folder goes to standard output."""
 _EXAMPLES = """\
 examples:
-  akkg build                                      into the user's cache
-  akkg build --out build/product                  into a folder
-  akkg build --check                              only look for mistakes in the sources
-  akkg build --out site --base http://localhost/  with IRIs of another host"""
+  akkg build                                   into the user's cache
+  akkg build -o build/product                  into a folder
+  akkg build --check                           only look for mistakes in the sources
+  akkg build -o site --base http://localhost/  with IRIs of another host"""
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,7 +35,11 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "-o", "--out", type=Path, metavar="DIR", help="where to write (default: the user's cache)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help="where to write (default: the user's cache)",
     )
     parser.add_argument(
         "--root", type=Path, metavar="DIR", help="the source tree (default: the project's own)"
@@ -58,9 +62,9 @@ def run(args: argparse.Namespace) -> int:
 
     root = args.root or data_root()
     if args.check:
-        return _check(root, args.out, args.base)
+        return _check(root, args.output, args.base)
     tell = _tell if sys.stderr is not None and sys.stderr.isatty() else None
-    product = build(root, args.out, args.base, tell)
+    product = build(root, args.output, args.base, tell)
     print(product.folder)
     _report(**product.counts)
     return 0

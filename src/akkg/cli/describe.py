@@ -83,9 +83,10 @@ def _why_nothing(found: Description) -> str:
 
 
 def _section(title: str, facts: tuple[Fact, ...]) -> None:
+    from akkg.views.sentences import rests_on
+
     if facts:
         print(f"\n{title}")
     for fact in facts:
-        basis = "" if fact.basis == "stated" else fact.basis
-        note = " ".join((basis, *fact.passages)).strip()
+        note = rests_on(fact.basis, fact.passages)
         print(f"  {fact.words}{f'  [{note}]' if note else ''}")

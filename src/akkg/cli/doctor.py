@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from akkg.cli.service import add_service, service
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -34,18 +36,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    places = parser.add_mutually_exclusive_group(required=True)
-    places.add_argument("--endpoint", metavar="URL", help="a SPARQL 1.1 endpoint")
-    places.add_argument("--profile", metavar="NAME", help="an endpoint of the configuration file")
-    parser.add_argument("--update", metavar="URL", help="the address of its updates")
+    add_service(parser)
     parser.add_argument(
-        "--graph-store", metavar="URL", help="the address of its graph store protocol"
-    )
-    parser.add_argument(
-        "--timeout", type=float, metavar="SECONDS", help="give up an exchange after this time"
-    )
-    parser.add_argument(
-        "--format", choices=("table", "json"), default="table", help="the form of the report"
+        "--format", choices=("text", "json"), default="text", help="the form of the report"
     )
     parser.set_defaults(run=run)
 
@@ -55,19 +48,13 @@ def run(args: argparse.Namespace) -> int:
     from akkg.cli.progress import progress
     from akkg.dataset import load
     from akkg.engines.doctor import examine
-    from akkg.engines.endpoints import find_service
 
-    service = find_service(
-        args.endpoint or args.profile,
-        timeout=args.timeout,
-        update=args.update,
-        graph_store=args.graph_store,
-    )
+    where = service(args)
     dataset = load(named=False)
     with progress() as tell:
         tell(f"asking {args.endpoint or args.profile}")
-        found = examine(service, dataset.prefixes, f"sha256:{dataset.digest}")
-    sys.stdout.write(_json(found) if args.format == "json" else _table(found))
+        found = examine(where, dataset.prefixes, f"sha256:{dataset.digest}")
+    sys.stdout.write(_json(found) if args.format == "json" else _text(found))
     return 0 if found.usable else 1
 
 
@@ -80,7 +67,7 @@ def _json(found: Diagnosis) -> str:
     )
 
 
-def _table(found: Diagnosis) -> str:
+def _text(found: Diagnosis) -> str:
     width = max(len(check.name) for check in found.checks)
     lines = [found.endpoint, f"server: {found.server or 'it does not say'}", ""]
     for check in found.checks:

@@ -47,7 +47,11 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--graph", metavar="GRAPH", help="merged, named, or the CURIE or IRI of one graph"
     )
     parser.add_argument(
-        "-o", "--out", type=Path, metavar="FILE", help="write to a file (default: standard output)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write to a file (default: standard output)",
     )
     parser.add_argument(
         "--base", default=BASE, metavar="IRI", help="what IRIs begin with (default: %(default)s)"
@@ -62,12 +66,12 @@ def run(args: argparse.Namespace) -> int:
     from akkg.errors import OutputError
     from akkg.exporting import export
 
-    format = args.format or _format(args.out)
+    format = args.format or _format(args.output)
     dataset = load()
-    if args.out is not None:
-        with atomic_open(args.out) as stream:
+    if args.output is not None:
+        with atomic_open(args.output) as stream:
             count = export(dataset, stream, format, args.graph, args.base)
-        print(f"akkg: {count} statements written to {args.out}", file=sys.stderr)
+        print(f"akkg: {count} statements written to {args.output}", file=sys.stderr)
     elif sys.stdout is None:
         raise OutputError("standard output is closed", remedy="name a file with -o")
     else:
@@ -75,6 +79,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _format(out: Path | None) -> str:
+def _format(file: Path | None) -> str:
+    """The format that the name of a file says; Turtle where it has no ending."""
+    from akkg.cli.answering import unknown_ending
+
+    ending = file.suffix.lower() if file else ""
+    if not file or not ending:
+        return "turtle"
     endings = {ending: name for name, ending in FORMATS.items()}
-    return endings.get(out.suffix, "turtle") if out else "turtle"
+    if ending not in endings:
+        raise unknown_ending(file, list(FORMATS))
+    return endings[ending]

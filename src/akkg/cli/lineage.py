@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from akkg.cli.answering import add_target, target
 from akkg.cli.telling import add_form, form, painter, put
+from akkg.cli.visible import visible
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -57,10 +58,9 @@ def run(args: argparse.Namespace) -> int:
     from akkg.views.lineage import lineage
     from akkg.views.lineage_text import mermaid, tree
 
-    dataset = target(args)
+    asked, dataset = form(args, "text"), target(args)
     name = " ".join(" ".join(args.thing).split())
     found = lineage(name, dataset, direction=args.direction, depth=args.depth)
-    asked = form(args, "text")
     if asked == "text":
         put("\n".join(tree(found, painter(args))) + "\n", args)
     elif asked == "csv":
@@ -79,7 +79,7 @@ def _remark(found: Lineage, args: argparse.Namespace) -> None:
         way = {"both": "before or after"}.get(args.direction, args.direction)
         print(f"akkg: the graph tells of nothing that came {way} it", file=sys.stderr)
     for note in sorted({note for step in (*found.before, *found.after) for note in step.notes}):
-        print(f"editorial: {note}", file=sys.stderr)
+        print(f"editorial: {visible(note)}", file=sys.stderr)
 
 
 def _csv(found: Lineage, prefixes: PrefixTable) -> str:

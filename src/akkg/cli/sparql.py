@@ -88,7 +88,7 @@ def _text(args: argparse.Namespace) -> tuple[str, str]:
     if args.execute is not None:
         return args.execute, ""
     if args.file != "-":
-        return read_text(Path(args.file)), args.file
+        return read_text(Path(args.file)).removeprefix("\ufeff"), args.file
     if sys.stdin is None:
         raise ParameterError("standard input is closed", remedy="name a file, or use -e TEXT")
     try:
@@ -125,8 +125,6 @@ def _answer(found: Outline, dataset: Askable, format: str, args: argparse.Namesp
 
 
 def _asked(found: Outline, dataset: Askable) -> Answer:
-    from akkg.cli.streaming import answering
     from akkg.runner import answer_outline
 
-    with answering():
-        return answer_outline(found, dataset, dict(dataset.prefixes.items()))
+    return answer_outline(found, dataset, dict(dataset.prefixes.items()))

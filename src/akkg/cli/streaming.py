@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, TypeVar
 from akkg.answers.render_formats import STREAMED
 from akkg.answers.render_lines import lines
 from akkg.cli.answering import output
-from akkg.errors import AkkgError, BackendError
+from akkg.errors import AkkgError
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Solutions, Statements
     from akkg.prefixes import PrefixTable
 
-__all__ = ["answering", "stream_rows", "stream_statements"]
+__all__ = ["stream_rows", "stream_statements"]
 
 _T = TypeVar("_T")
-_ENGINE_ERRORS = (OSError, RuntimeError, ValueError)
 
 
 def stream_rows(
@@ -65,15 +64,6 @@ def stream_statements(
 
 
 @contextmanager
-def answering() -> Iterator[None]:
-    """Explain what an engine in this process raises where it cannot go on."""
-    try:
-        yield
-    except _ENGINE_ERRORS as error:
-        raise _broken(error) from error
-
-
-@contextmanager
 def _whole(args: argparse.Namespace, format: str) -> Iterator[None]:
     """Say of a stream that broke off that it did: what went to standard output cannot be undone."""
     try:
@@ -110,19 +100,6 @@ def _counted(items: Iterable[_T], args: argparse.Namespace) -> Iterator[Iterator
 
 
 def _read(items: Iterable[_T], count: _Count) -> Iterator[_T]:
-    """Give the items; an error of the engine is explained, one of whoever takes them is not."""
-    rest = iter(items)
-    while True:
-        try:
-            item = next(rest)
-        except StopIteration:
-            return
-        except _ENGINE_ERRORS as error:
-            raise _broken(error) from error
+    for item in items:
         yield item
         count.number += 1
-
-
-def _broken(error: Exception) -> BackendError:
-    what = f"the engine gives no whole answer, {str(error) or type(error).__name__}"
-    return BackendError(what, remedy="see to what the query asks for")

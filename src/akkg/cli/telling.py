@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Collection
-from pathlib import Path
 
-__all__ = ["Paint", "add_form", "chosen", "form", "on_terminal", "painter", "put"]
+from akkg.cli.answering import add_file, on_terminal, output, unknown_ending
+
+__all__ = ["Paint", "add_form", "chosen", "form", "painter", "put"]
 
 Paint = Callable[[str, str], str]
 """Puts a text into a colour, by the colour's name."""
 
 _CODES = {"bold": "1", "dim": "2", "green": "32", "yellow": "33", "blue": "34"}
-_SUFFIXES = {".csv": "csv", ".json": "json", ".md": "markdown", ".mmd": "mermaid", ".txt": "text"}
+_ENDINGS = {".csv": "csv", ".json": "json", ".md": "markdown", ".mmd": "mermaid", ".txt": "text"}
 
 
 def add_form(parser: argparse.ArgumentParser, forms: Collection[str], help: str) -> None:
     """Declare the options of the output: its form and its file."""
     parser.add_argument("--format", choices=forms, help=help)
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to this file")
+    add_file(parser)
     parser.set_defaults(forms=forms)
 
 
@@ -30,18 +30,19 @@ def form(args: argparse.Namespace, piped: str) -> str:
     Args:
         args: The parsed arguments.
         piped: The form where there is no terminal and no name that says it.
+
+    Raises:
+        ParameterError: Where the file's name has an ending that says no form of the command.
     """
     if args.format is not None:
         return str(args.format)
-    named = _SUFFIXES.get("" if args.output is None else args.output.suffix)
-    if named in args.forms:
-        return str(named)
-    return "text" if on_terminal(args) else piped
-
-
-def on_terminal(args: argparse.Namespace) -> bool:
-    """Whether a person reads the output as it comes."""
-    return args.output is None and sys.stdout is not None and sys.stdout.isatty()
+    ending = "" if args.output is None else args.output.suffix.lower()
+    if not ending:
+        return "text" if on_terminal(args) else piped
+    named = _ENDINGS.get(ending)
+    if named not in args.forms:
+        raise unknown_ending(args.output, args.forms)
+    return str(named)
 
 
 def painter(args: argparse.Namespace) -> Paint:
@@ -52,13 +53,13 @@ def painter(args: argparse.Namespace) -> Paint:
 
 
 def put(text: str, args: argparse.Namespace) -> None:
-    """Write the output to where it belongs; a file whole or not at all."""
-    if args.output is None:
-        sys.stdout.write(text)
-        return
-    from akkg.atomic import atomic_write
+    """Write the output to where it belongs; a file whole or not at all.
 
-    atomic_write(args.output, text.encode())
+    Raises:
+        OutputError: Where it cannot be written.
+    """
+    with output(args.output) as stream:
+        stream.write(text.encode())
 
 
 def chosen(text: str | None, allowed: Collection[str], what: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from threading import Timer
 from typing import NoReturn
 
 from akkg.errors import LimitError
@@ -11,7 +12,7 @@ from akkg.errors import LimitError
 __all__ = ["begin_limit"]
 
 
-def begin_limit(seconds: float) -> None:
+def begin_limit(seconds: float) -> Timer:
     """End the process with the status of a limit when this time has passed.
 
     A thread waits beside the command. The engine lets other threads run while it works, so the
@@ -20,12 +21,15 @@ def begin_limit(seconds: float) -> None:
 
     Args:
         seconds: The time from now.
-    """
-    from threading import Timer
 
+    Returns:
+        What to cancel when the command is done: `main` may have been called by a program that goes
+        on.
+    """
     timer = Timer(seconds, _end, (seconds,))
     timer.daemon = True
     timer.start()
+    return timer
 
 
 def _end(seconds: float) -> NoReturn:

@@ -60,10 +60,10 @@ def run(args: argparse.Namespace) -> int:
     from akkg.views.statements import find_statements
     from akkg.views.why import as_json, told, why
 
-    dataset = target(args)
+    asked, dataset = form(args, "text"), target(args)
     search = find_statements(dataset, args.subject, args.predicate, args.object)
     found = why(dataset, search.statements)
-    if form(args, "text") == "json":
+    if asked == "json":
         put(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n", args)
     elif search.statements:
         put("\n".join(told(found, painter(args))) + "\n", args)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from akkg.answers.table import Row
 from akkg.engines.engine import Answer, Solutions, Statement, Statements
+from akkg.errors import BackendError
 
 __all__ = ["Embedded"]
 
@@ -38,17 +41,18 @@ class Embedded:
         graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None
         if default_graph is not None:
             graphs = [ox.NamedNode(name) for name in default_graph]
-        found = self.store.query(text, prefixes=dict(prefixes or {}), default_graph=graphs)
+        with _explained():
+            found = self.store.query(text, prefixes=dict(prefixes or {}), default_graph=graphs)
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
-            return Statements((one.subject, one.predicate, one.object) for one in found)
-        names = tuple(variable.value for variable in found.variables)
-        return Solutions(names, map(tuple, found))
+            return Statements(_statements(found))
+        return Solutions(tuple(variable.value for variable in found.variables), _rows(found))
 
     def graphs_of(self, triples: Iterable[Statement]) -> dict[Statement, tuple[str, ...]]:
         """Find the named graphs that hold triples, as `Engine.graphs_of` says."""
-        found = {triple: self._graphs(triple) for triple in triples}
+        with _explained():
+            found = {triple: self._graphs(triple) for triple in triples}
         return {triple: graphs for triple, graphs in found.items() if graphs}
 
     def _graphs(self, triple: Statement) -> tuple[str, ...]:
@@ -60,3 +64,25 @@ class Embedded:
         """The IRIs of the named graphs, sorted."""
         names = self.store.named_graphs()
         return tuple(sorted(name.value for name in names if isinstance(name, ox.NamedNode)))
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Explain what the engine raises where it cannot go on, a damaged store among others."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        what = f"the engine gives no whole answer, {str(error) or type(error).__name__}"
+        raise BackendError(what, remedy="see to what the query asks for") from error
+
+
+def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
+    with _explained():
+        for solution in found:
+            yield tuple(solution)
+
+
+def _statements(found: ox.QueryTriples) -> Iterator[Statement]:
+    with _explained():
+        for one in found:
+            yield one.subject, one.predicate, one.object

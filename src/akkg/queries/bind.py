@@ -114,7 +114,7 @@ def _term(
 def _class(parameter: Parameter, prefixes: PrefixTable) -> str:
     try:
         return prefixes.expand(parameter.kind)
-    except KeyError as error:
+    except DataError as error:
         remedy = "write a CURIE with a prefix of the project's table"
         raise DataError(
             f"{parameter.kind} is no class", f"parameter {parameter.name}", remedy

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from akkg.header_lines import without_header
 from akkg.prefixes import PrefixTable
 from akkg.queries.header_text import header_text
 from akkg.queries.parameter_header import parameter_block
@@ -29,7 +30,6 @@ ENDINGS = {
 """How grlc 1.3 writes the type of a parameter behind its name."""
 
 _XSD = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>"
-_MARK = "#+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,7 @@ def _body(query: SavedQuery, names: Mapping[str, str]) -> str:
         edits.append((query.outline.head, query.outline.head, f"{_XSD}\n"))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
-    lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(_MARK))
+    return without_header(text)
 
 
 def _bare_conditions(query: SavedQuery) -> set[int]:

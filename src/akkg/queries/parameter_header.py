@@ -10,8 +10,8 @@ from akkg.errors import DataError
 from akkg.header_reader import HeaderReader
 from akkg.near import suggestion
 from akkg.queries.saved_query import TYPES, Parameter
-from akkg.sparql_text.outline import Outline, ValuesBlock, place
-from akkg.sparql_text.tokens import position
+from akkg.sparql_text.outline import Outline, ValuesBlock
+from akkg.sparql_text.tokens import place, position
 
 __all__ = ["PARAMETER_KEYS", "RESERVED", "parameter_block", "read_parameters"]
 

@@ -3,6 +3,7 @@ be."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from akkg.errors import DataError, QueryError
@@ -31,6 +32,7 @@ KEYS = (
     "limit",
     "tests",
 )
+_CITED = ("basis", "paragraphs")
 REQUIRED = ("title", "question", "evidence")
 
 
@@ -93,7 +95,7 @@ def _query(header: HeaderReader, text: str, notes: tuple[str, ...] | None = None
 def _check_schema(header: HeaderReader) -> None:
     """Refuse a header of a later form before its keys are called unknown."""
     schema = header.string("schema") or str(SCHEMA)
-    if not (schema.isascii() and schema.isdigit() and int(schema) > 0):
+    if re.fullmatch("0*[1-9][0-9]{0,17}", schema, re.ASCII) is None:
         raise header.fail(f"schema {schema} is no whole number above 0", "schema", "leave it out")
     if int(schema) > SCHEMA:
         remedy = f"this akkg reads up to {SCHEMA}, take a newer one"
@@ -122,6 +124,10 @@ def _status(header: HeaderReader) -> str:
 
 
 def _columns(header: HeaderReader, projection: tuple[str, ...]) -> dict[str, str]:
+    for name in _CITED:
+        if name in projection:
+            remedy = "take another, since citations add one of this name"
+            raise header.fail(f"a column cannot have the name {name}", "columns", remedy)
     columns = header.mapping("columns", "columns")
     columns.check_keys(projection)
     return {name: columns.string(name) or name for name in projection}
@@ -156,6 +162,6 @@ def _pattern(header: HeaderReader, text: str, item: int) -> tuple[str, str, str]
 
 def _limit(header: HeaderReader) -> int | None:
     limit = header.string("limit")
-    if limit and not (limit.isascii() and limit.isdigit() and int(limit) > 0):
-        raise header.fail("limit must be a whole number above 0", "limit")
+    if limit and re.fullmatch("0*[1-9][0-9]{0,17}", limit, re.ASCII) is None:
+        raise header.fail("limit must be a whole number above 0, of 18 digits at most", "limit")
     return int(limit) if limit else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from akkg.errors import DataError
 from akkg.header_reader import HeaderReader
 from akkg.queries.saved_query import QueryTest
+from akkg.reading import read_text
 
 KEYS = ("params", "rows", "rows-file", "paras", "checked")
 
@@ -73,13 +74,17 @@ def _rows(entry: HeaderReader, columns: tuple[str, ...]) -> Rows:
 
 def _rows_file(entry: HeaderReader, columns: tuple[str, ...]) -> Rows:
     import csv
+    from io import StringIO
 
-    path = Path(entry.path).with_name(entry.string("rows-file"))
+    name = entry.string("rows-file")
+    if not name or Path(name).name != name:
+        remedy = "name a file beside the query"
+        raise entry.fail(f"{name or 'nothing'} is no name of a file", "rows-file", remedy)
+    path = entry.path.with_name(name)
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = list(csv.reader(file))
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"the rows cannot be read: {error}", str(path)) from error
+        lines = list(csv.reader(StringIO(read_text(path), newline=""), strict=True))
+    except csv.Error as error:
+        raise DataError(f"is no CSV, {error}", str(path), "mend it") from None
     if not lines or tuple(lines[0]) != columns:
         raise DataError(
             "the first line must name the query's columns",
@@ -88,7 +93,8 @@ def _rows_file(entry: HeaderReader, columns: tuple[str, ...]) -> Rows:
         )
     for number, row in enumerate(lines[1:], start=2):
         if len(row) != len(columns):
-            raise DataError(f"{len(row)} values, not {len(columns)}", f"{path}:{number}")
+            remedy = f"give {', '.join(columns)}"
+            raise DataError(f"{len(row)} values, not {len(columns)}", f"{path}:{number}", remedy)
     return tuple(tuple(row) for row in lines[1:])
 
 

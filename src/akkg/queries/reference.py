@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from akkg.queries.parameter_header import parameter_block
-from akkg.queries.saved_query import Parameter, QueryTest, SavedQuery
+from akkg.queries.saved_query import Parameter, SavedQuery
 
 __all__ = ["example", "reference"]
 
@@ -78,10 +77,5 @@ def example(query: SavedQuery) -> str:
     """Write a command that brings rows: with the arguments of the first test that has some."""
     tests = [test for test in query.tests if test.rows]
     chosen = next((test for test in tests if test.params), None)
-    return " ".join(["akkg query run", query.name, *_options(chosen), "--cite"])
-
-
-def _options(test: QueryTest | None) -> Iterator[str]:
-    for name, given in test.params.items() if test else ():
-        for value in given if isinstance(given, tuple) else (given,):
-            yield f"--{name} {shlex.quote(value)}"
+    options = chosen.options if chosen else ""
+    return " ".join(filter(None, ["akkg query run", query.name, options, "--cite"]))

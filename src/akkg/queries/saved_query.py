@@ -57,6 +57,22 @@ class QueryTest:
     paragraphs: tuple[str, ...] | None = None
     checked: str = ""
 
+    @property
+    def options(self) -> str:
+        """The arguments as options for a shell.
+
+        Example:
+            >>> QueryTest({"kind": ("akkg:Fund", "a plan"), "day": "2010-01-01"}, ()).options
+            "--kind akkg:Fund --kind 'a plan' --day 2010-01-01"
+        """
+        from shlex import quote
+
+        return " ".join(
+            f"--{name} {quote(value)}"
+            for name, given in self.params.items()
+            for value in (given if isinstance(given, tuple) else (given,))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SavedQuery:

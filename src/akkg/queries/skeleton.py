@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from akkg.errors import DataError, ParameterError, QueryError
+from akkg.header_lines import without_header
 from akkg.near import suggestion
 from akkg.prefixes import PrefixTable
 from akkg.queries.catalogue import CHECKS, query_paths
@@ -74,7 +75,7 @@ def skeleton(name: str, prefixes: PrefixTable, source: Path | None = None) -> st
         params = {"class": {"type": "iri", "class": "owl:Class", "label": "Kind of thing"}}
         return _header(name, {"name": "Name"}, ["?thing a $class"], params) + body
     text = read_text(source)
-    if any(line.startswith("#+") for line in text.splitlines()):
+    if without_header(text) != text:
         return _from_saved(read_query(source))
     return _header(name, _columns(text, source), ["?thing a ?kind"], {}) + f"\n{text.lstrip()}"
 
@@ -108,8 +109,7 @@ def _header(
 
 def _from_saved(query: SavedQuery) -> str:
     """A draft with what another query's header says, without its tests."""
-    lines = query.text.splitlines(keepends=True)
-    body = "".join(line for line in lines if not line.startswith("#+"))
+    body = without_header(query.text)
     header = header_text(
         {
             "title": query.title,

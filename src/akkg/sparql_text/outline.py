@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from akkg.errors import QueryError, RefusedError
-from akkg.sparql_text.tokens import Token, caret, position, tokenize
+from akkg.sparql_text.size import refuse_oversize
+from akkg.sparql_text.tokens import Token, caret, place, position, tokenize
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
@@ -84,7 +85,7 @@ def outline(text: str, *, service: bool = False) -> Outline:
 
     Raises:
         RefusedError: For an update, and for `SERVICE` that is not allowed.
-        QueryError: Where the tokens make no sense.
+        QueryError: Where the tokens make no sense, or are more than the engine can read.
 
     Example:
         >>> text = "PREFIX a: <http://a/> SELECT ?x (1 AS ?y) WHERE { VALUES $z { 2 } ?x a:b $z }"
@@ -92,6 +93,7 @@ def outline(text: str, *, service: bool = False) -> Outline:
         >>> found.form, found.projection, found.blocks[0].name, found.pattern
         ('SELECT', ('x', 'y'), 'z', ' VALUES $z { 2 } ?x a:b $z ')
     """
+    _refuse_surrogates(text)
     tokens = tokenize(text)
     prefixes, head = _prologue(tokens)
     if head == len(tokens):
@@ -103,6 +105,7 @@ def outline(text: str, *, service: bool = False) -> Outline:
     if not service:
         _refuse_service(text, tokens)
     first, last = _main_group(text, tokens, head)
+    refuse_oversize(text, tokens)
     return Outline(
         text=text,
         tokens=tokens,
@@ -130,6 +133,15 @@ def _prologue(tokens: tuple[Token, ...]) -> tuple[dict[str, str], int]:
     return prefixes, min(index, len(tokens))
 
 
+def _refuse_surrogates(text: str) -> None:
+    """Refuse what a program or a shell puts in the place of bytes that are no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        where = place(text, error.start)
+        raise QueryError("the query is no UTF-8", where, "convert it") from None
+
+
 def _refuse_update(text: str, first: Token) -> None:
     if first.is_word(*UPDATES):
         raise RefusedError(
@@ -148,12 +160,6 @@ def _refuse_service(text: str, tokens: tuple[Token, ...]) -> None:
                 "load the other data into a dataset of your own; `akkg sparql` runs a query of "
                 "yours with --allow-service",
             )
-
-
-def place(text: str, offset: int) -> str:
-    """Name a place in the text for a message."""
-    line, column = position(text, offset)
-    return f"line {line}, column {column}"
 
 
 def _main_group(text: str, tokens: tuple[Token, ...], head: int) -> tuple[int, int]:

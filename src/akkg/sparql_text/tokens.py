@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_AROUND = 100  # so many characters of a line are shown on each side of a mark
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -64,6 +66,12 @@ def position(text: str, offset: int) -> tuple[int, int]:
         (2, 3)
     """
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def place(text: str, offset: int) -> str:
+    """Name a place in the text for a message."""
+    line, column = position(text, offset)
+    return f"line {line}, column {column}"
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -107,6 +115,9 @@ def _stray(text: str, offset: int) -> QueryError:
 def caret(text: str, line: int, column: int) -> str:
     """Show a line of the text with a mark under one of its columns.
 
+    Of a long line the part around the mark is shown. A character that would act on a terminal
+    is shown as a replacement character.
+
     Example:
         >>> print(caret("SELECT ?x\\nWHER { ?x a ?y }", 2, 6))
           WHER { ?x a ?y }
@@ -114,5 +125,11 @@ def caret(text: str, line: int, column: int) -> str:
     """
     lines = text.split("\n")
     shown = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
-    before = "".join("\t" if letter == "\t" else " " for letter in shown[: column - 1])
-    return f"  {shown}\n  {before.ljust(column - 1)}^"
+    start = max(0, column - 1 - _AROUND)
+    part = shown[start : column - 1 + _AROUND]
+    part = "".join(
+        letter if letter.isprintable() or letter == "\t" else "\ufffd" for letter in part
+    )
+    left, right = "…" * (start > 0), "…" * (column - 1 + _AROUND < len(shown))
+    before = "".join("\t" if letter == "\t" else " " for letter in part[: column - 1 - start])
+    return f"  {left}{part}{right}\n  {' ' * len(left)}{before.ljust(column - 1 - start)}^"

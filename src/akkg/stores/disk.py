@@ -104,7 +104,7 @@ def _opened(path: Path) -> StoredDataset | None:
         raise BackendError(what, str(path), "end that process, or wait for its end")
     try:
         store = ox.Store.read_only(str(path / DATA))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the one for files, the other for what is in them
         if not held.holds(path):
             return None
         what = f"the store cannot be opened, {error}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +19,7 @@ from akkg.engines.wire import (
     send_update,
 )
 from akkg.errors import BackendError, DataError
+from akkg.lots import lots
 
 __all__ = ["ask", "copied", "counts", "insertions", "read", "rows", "write"]
 
@@ -65,7 +65,7 @@ def counts(service: Service, graphs: Sequence[str]) -> dict[str, int]:
     if "" in found:
         [(count,)] = rows(service, "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }", ("count",))
         found[""] = int(_text(count))
-    for lot in _lots([name for name in graphs if name], _NAMES):
+    for lot in lots([name for name in graphs if name], _NAMES):
         names = " ".join(f"<{name}>" for name in lot)
         text = (
             "SELECT ?graph (COUNT(*) AS ?count) WHERE { "
@@ -146,22 +146,24 @@ def insertions(graph: str, triples: Sequence[ox.Triple]) -> list[str]:
         >>> insertions("urn:g", [ox.Triple(name, name, name)])
         ['INSERT DATA { GRAPH <urn:g> {\\n<urn:a> <urn:a> <urn:a> .\\n} }']
     """
-    lots: list[list[str]] = []
+    parts: list[list[str]] = []
     size = _BYTES
     for triple in triples:
         line = f"{triple} ."
         size += len(line) + 1
-        if size > _BYTES or len(lots[-1]) >= _TRIPLES:
-            lots.append([])
+        if size > _BYTES or len(parts[-1]) >= _TRIPLES:
+            parts.append([])
             size = len(line)
-        lots[-1].append(line)
-    if len(lots) > 1 and _has_blank(triples):
+        parts[-1].append(line)
+    if len(parts) > 1 and _has_blank(triples):
         raise DataError(
             "a graph with blank nodes is too large for one update",
             graph,
             "name the address of the graph store protocol, or give the nodes IRIs",
         )
-    return ["INSERT DATA {{ GRAPH <{}> {{\n{}\n}} }}".format(graph, "\n".join(lot)) for lot in lots]
+    return [
+        "INSERT DATA {{ GRAPH <{}> {{\n{}\n}} }}".format(graph, "\n".join(part)) for part in parts
+    ]
 
 
 def copied(source: str, target: str, *, move: bool = False) -> str:
@@ -183,12 +185,6 @@ def copied(source: str, target: str, *, move: bool = False) -> str:
 def _text(term: object) -> str:
     assert isinstance(term, ox.NamedNode | ox.Literal), term
     return term.value
-
-
-def _lots(names: Sequence[str], size: int) -> Iterator[list[str]]:
-    rest = iter(names)
-    while lot := list(islice(rest, size)):
-        yield lot
 
 
 def _has_blank(triples: Sequence[ox.Triple]) -> bool:

@@ -14,6 +14,7 @@ from time import time
 
 from akkg.atomic import unwritable
 from akkg.errors import DataError
+from akkg.exchange import put
 from akkg.stores import locks, manifest
 
 __all__ = ["DATA", "clean", "leftovers", "replacing"]
@@ -41,7 +42,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))
     refuse_other(target)
-    beside = target.with_name(f".{target.name}.akkg-{os.urandom(4).hex()}")
+    beside = _beside(target)
     try:
         (beside / DATA).mkdir(parents=True)
         (beside / locks.NAME).touch()
@@ -51,14 +52,14 @@ def replacing(path: Path) -> Iterator[Path]:
             _sync(each)
         if held:
             held.share()
-        _put(beside, target)
+        put(beside, target, _beside(target))
         _sync(target.parent)
         if held:
             held.close()
-    except OSError as error:
-        raise unwritable(path, error) from error
-    except BaseException:
+    except BaseException as error:
         remove(beside)
+        if isinstance(error, OSError):
+            raise unwritable(path, error) from error
         raise
     _remove_unread(beside)
 
@@ -140,21 +141,9 @@ def _is_left(folder: Path) -> bool:
     return True
 
 
-def _put(new: Path, target: Path) -> None:
-    """Put a folder into its place; what was there ends up where the new one was."""
-    try:
-        new.rename(target)  # nothing is there, or an empty folder
-        return
-    except OSError:
-        if not target.is_dir():
-            raise
-    from akkg.exchange import exchange
-
-    if not exchange(new, target):
-        aside = new.with_name(f".{target.name}.akkg-{os.urandom(4).hex()}")
-        target.rename(aside)
-        new.rename(target)
-        aside.rename(new)
+def _beside(target: Path) -> Path:
+    """A path beside a store that nobody else uses."""
+    return target.with_name(f".{target.name}.akkg-{os.urandom(4).hex()}")
 
 
 def _sync(path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
 
 from akkg.engines.state import (
     CURRENT,
@@ -18,6 +17,7 @@ from akkg.engines.state import (
 )
 from akkg.engines.wire import Service, send_update
 from akkg.errors import BackendError
+from akkg.lots import lots
 from akkg.prefixes import PrefixTable
 from akkg.stores.graph_access import copied, counts, insertions
 from akkg.stores.work import DONE, SWAPPING, Staged, Work, find_work, note
@@ -25,6 +25,7 @@ from akkg.stores.work import DONE, SWAPPING, Staged, Work, find_work, note
 __all__ = ["finish", "swap", "torn", "write_state"]
 
 _LOT = 50  # graphs copied or dropped in one request
+_SEPARATOR = " ;\n"
 
 
 def swap(
@@ -94,8 +95,8 @@ def write_state(service: Service, state: State, prefixes: PrefixTable) -> None:
     Raises:
         BackendError: Where the store does not say that it is done.
     """
-    for lot in _lots(_state_updates(state, prefixes), 3):
-        send_update(service, lot)
+    for text in _requests(_state_updates(state, prefixes), 3):
+        send_update(service, text)
 
 
 def finish(service: Service, work: Work) -> None:
@@ -105,21 +106,21 @@ def finish(service: Service, work: Work) -> None:
         BackendError: Where the store does not say that it is done.
     """
     graphs = (work.scratch, f"{work.scratch}/copy", *(one.graph for one in work.staged))
-    for lot in _lots(list(map(_drop, graphs))):
-        send_update(service, lot)
+    for text in _requests(list(map(_drop, graphs))):
+        send_update(service, text)
     send_update(service, _drop(work.graph))
 
 
 def _at_once(service: Service, work: Work, state: State, prefixes: PrefixTable) -> None:
     moves = [copied(one.graph, one.target, move=True) for one in work.staged]
     parts = [*moves, *map(_drop, work.drops), *_state_updates(state, prefixes), _drop(work.graph)]
-    send_update(service, " ;\n".join(parts))
+    send_update(service, _SEPARATOR.join(parts))
 
 
 def _step_by_step(service: Service, work: Work) -> None:
     parts = [copied(one.graph, one.target) for one in work.staged]
-    for lot in _lots([*parts, *map(_drop, work.drops)]):
-        send_update(service, lot)
+    for text in _requests([*parts, *map(_drop, work.drops)]):
+        send_update(service, text)
 
 
 def _state_updates(state: State, prefixes: PrefixTable) -> list[str]:
@@ -166,7 +167,6 @@ def _drop(graph: str) -> str:
     return f"DROP SILENT GRAPH <{graph}>" if graph else "CLEAR DEFAULT"
 
 
-def _lots(parts: Sequence[str], size: int = _LOT) -> Iterator[str]:
-    rest = iter(parts)
-    while lot := list(islice(rest, size)):
-        yield " ;\n".join(lot)
+def _requests(parts: Sequence[str], size: int = _LOT) -> Iterator[str]:
+    """Updates joined, some at a time, to requests."""
+    return (_SEPARATOR.join(lot) for lot in lots(parts, size))

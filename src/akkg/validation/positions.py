@@ -23,17 +23,13 @@ class Positions:
     """The lines of a file.
 
     Attributes:
-        outline: What the file says, with the line of each part; None where it cannot be read.
+        outline: What the file says, with the line of each part; None where it cannot be read, and
+            `akkg fmt` refuses it and says why.
         spelling: How terms are written in the outline.
     """
 
     outline: Outline | None
     spelling: Spelling
-
-    @property
-    def readable(self) -> bool:
-        """Whether lines are known; if not, `akkg fmt` refuses the file and says why."""
-        return self.outline is not None
 
     def line(
         self,
@@ -135,8 +131,8 @@ def read_positions(text: str, table: Mapping[str, str], where: str) -> Positions
         5
         >>> positions.line(None, subject, predicate, ox.Literal("2")) is None
         True
-        >>> read_positions("_:b a _:c .", table, "x.ttl").readable
-        False
+        >>> read_positions("_:b a _:c .", table, "x.ttl").outline is None
+        True
     """
     try:
         outline = read_outline(text.removeprefix("\ufeff"), table, where)

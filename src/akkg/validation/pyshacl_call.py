@@ -15,20 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["call_pyshacl"]
 
 
-def call_pyshacl(
-    data: rdflib.Graph,
-    shapes: Shapes,
-    *,
-    meta: bool = False,
-    focus: tuple[str, ...] | None = None,
-) -> rdflib.Graph:
+def call_pyshacl(data: rdflib.Graph, shapes: Shapes, *, meta: bool = False) -> rdflib.Graph:
     """Hold data to shapes.
 
     Args:
         data: What is validated; it is not changed.
         shapes: What must hold.
         meta: Whether to hold the shapes to the shapes of shapes first.
-        focus: The IRIs of the things to look at; all by default.
 
     Returns:
         The report.
@@ -50,7 +43,6 @@ def call_pyshacl(
                 inference="none",
                 inplace=True,
                 meta_shacl=meta,
-                focus_nodes=None if focus is None else list(focus),
             )
     except ReportableRuntimeError as error:
         raise ill_formed(shapes, str(error)) from None

@@ -21,15 +21,12 @@ __all__ = ["run_shacl"]
 _SEVERITIES = {severity.iri: severity for severity in Severity}
 
 
-def run_shacl(
-    data: rdflib.Graph, shapes: Shapes, focus: tuple[str, ...] | None = None
-) -> tuple[Finding, ...]:
+def run_shacl(data: rdflib.Graph, shapes: Shapes) -> tuple[Finding, ...]:
     """Hold data to shapes.
 
     Args:
         data: What is validated; it is not changed.
         shapes: What must hold: SHACL Core and SHACL-SPARQL.
-        focus: The IRIs of the things to look at; all by default.
 
     Returns:
         The results, in no order. A result of a severity other than those of SHACL is a violation.
@@ -40,7 +37,7 @@ def run_shacl(
     Standard:
         SHACL, section 3, "Validation and Graphs"; no entailment regime.
     """
-    return tuple(_findings(call_pyshacl(data, shapes, focus=focus)))
+    return tuple(_findings(call_pyshacl(data, shapes)))
 
 
 def _findings(report: rdflib.Graph) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from akkg.errors import ParameterError
 from akkg.near import suggestion
 from akkg.queries.parameter_values import Unfit, literal
 from akkg.queries.saved_query import Parameter
-from akkg.runner import run
+from akkg.runner import built_product, run
 
 if TYPE_CHECKING:
     from akkg.answers.table import Cell, Citation
@@ -119,7 +119,7 @@ def asof(day: date | str, dataset: Askable | None = None, *, kinds: Sequence[str
         if kind not in KINDS:
             hint = suggestion(kind, KINDS) or f"give some of {', '.join(KINDS)}"
             raise ParameterError(f"no kind of thing is called {kind}", remedy=hint)
-    asked = dataset or _dataset()
+    asked = dataset or built_product()
     standings = [one for kind in kinds for one in _standings(kind, wanted, asked)]
     standings.sort(key=lambda one: (KINDS.index(one.kind), CERTAINTIES.index(one.certainty)))
     return AsOf(wanted, _horizon(asked), tuple(standings))
@@ -186,9 +186,3 @@ def _text(cell: Cell) -> str:
 def _horizon(dataset: Askable) -> str:
     found = select(dataset.engine, _HORIZON % dataset.prefixes.expand("akkg:"))
     return max((day.value for (day,) in found if isinstance(day, ox.Literal)), default="")
-
-
-def _dataset() -> Askable:
-    from akkg.dataset import load
-
-    return load()

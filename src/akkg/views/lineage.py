@@ -13,6 +13,7 @@ from akkg.answers.table import Citation
 from akkg.citing.cite import cite_triples
 from akkg.errors import ParameterError
 from akkg.near import suggestion
+from akkg.runner import built_product
 from akkg.views.naming import find_named
 from akkg.views.sentences import names
 from akkg.views.walk import Edge, Walk, relations
@@ -99,7 +100,7 @@ def lineage(
         raise ParameterError(f"no direction is called {direction}", remedy=hint)
     if depth is not None and depth < 1:
         raise ParameterError(f"a depth of {depth} shows nothing", remedy="give 1 or more")
-    asked = dataset or _dataset()
+    asked = dataset or built_product()
     start = thing if isinstance(thing, ox.NamedNode) else find_named(asked, thing)
     walk = Walk(asked, relations(asked))
     ends = {"both": ("later", "earlier"), "before": ("later",), "after": ("earlier",)}[direction]
@@ -127,9 +128,3 @@ def _told(
         after=tuple(steps(after)),
         whole=not walk.cut,
     )
-
-
-def _dataset() -> Askable:
-    from akkg.dataset import load
-
-    return load()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from akkg.views.lineage import Lineage, Step
+from akkg.views.sentences import rests_on
 
 __all__ = ["mermaid", "tree"]
 
@@ -93,8 +94,7 @@ def _placed(branches: Sequence[_Branch]) -> list[tuple[_Branch, bool]]:
 
 
 def _note(step: Step) -> str:
-    basis = "" if step.basis == "stated" else step.basis
-    return " ".join((basis, *step.paragraphs)).strip() or "no passage"
+    return rests_on(step.basis, step.paragraphs) or "no passage"
 
 
 def mermaid(found: Lineage) -> str:

@@ -9,13 +9,21 @@ from unicodedata import category
 import pyoxigraph as ox
 
 from akkg.answers.term_text import written
-from akkg.citing.evidence import batched
 from akkg.engines.engine import Statement, Term, select
+from akkg.lots import lots
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Askable
 
-__all__ = ["Names", "names", "one_line", "passage_sentences", "phrase", "sentence"]
+__all__ = [
+    "Names",
+    "names",
+    "one_line",
+    "passage_sentences",
+    "phrase",
+    "rests_on",
+    "sentence",
+]
 
 Names = Mapping[Term, str]
 """The words for terms."""
@@ -50,8 +58,8 @@ def names(dataset: Askable, terms: Iterable[Term]) -> dict[Term, str]:
     """
     asked = list(dict.fromkeys(terms))
     labels: dict[Term, set[str]] = {}
-    for batch in batched([(term,) for term in asked if isinstance(term, ox.NamedNode)]):
-        text = _LABELS % " ".join(written(term) for (term,) in batch if term is not None)
+    for lot in lots(term for term in asked if isinstance(term, ox.NamedNode)):
+        text = _LABELS % " ".join(map(written, lot))
         for term, label in select(dataset.engine, text):
             if term is not None and isinstance(label, ox.Literal):
                 labels.setdefault(term, set()).add(label.value)
@@ -121,6 +129,23 @@ def sentence(words: Names, subject: Term, predicate: Term, object: Term) -> str:
         'ASEAN-ROK Free Trade Agreement (AKFTA) is a free trade agreement.'
     """
     return f"{words[subject]} {phrase(words, predicate, object)}."
+
+
+def rests_on(basis: str, passages: Iterable[str]) -> str:
+    """Say in short what a statement rests on: its passages, behind the basis unless that is plain.
+
+    Args:
+        basis: One of `akkg.answers.table.BASES`.
+        passages: Names of passages, such as `p18`.
+
+    Returns:
+        A few words; empty for what rests on no claim.
+
+    Example:
+        >>> rests_on("stated", ["p4", "p18"]), rests_on("derived", ["p35"]), rests_on("", [])
+        ('p4 p18', 'derived p35', '')
+    """
+    return " ".join(filter(None, ("" if basis == "stated" else basis, *passages)))
 
 
 def passage_sentences(dataset: Askable, graph: ox.NamedNode) -> tuple[tuple[str, ...], ...]:

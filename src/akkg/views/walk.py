@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from akkg.answers.term_text import written
 from akkg.building.rules import DERIVED
-from akkg.citing.evidence import batched
 from akkg.engines.engine import select
+from akkg.lots import lots
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Askable
@@ -82,8 +82,8 @@ class Walk:
     def _edges(self, end: str, things: Iterable[ox.NamedNode]) -> set[Edge]:
         found: set[Edge] = set()
         relations = " ".join(map(written, sorted(self.broader, key=str)))
-        for batch in batched([(thing,) for thing in sorted(things, key=str)]):
-            block = " ".join(written(thing) for (thing,) in batch if thing is not None)
+        for lot in lots(sorted(things, key=str)):
+            block = " ".join(map(written, lot))
             for later, relation, earlier in select(
                 self.dataset.engine, _STEPS % (relations, end, block)
             ):

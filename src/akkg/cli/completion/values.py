@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from akkg.cli.query.arguments import DESTINATION
+
 if TYPE_CHECKING:
     from akkg.engines.engine import Askable
 
@@ -36,11 +38,11 @@ def values(
     if action.choices is not None:
         hidden = parser.get_default("hidden") or ()
         yield from ((str(choice), "") for choice in action.choices if choice not in hidden)
-    elif query is not None and action.dest.startswith("argument_"):
+    elif query is not None and action.dest.startswith(DESTINATION):
         from akkg.queries.offers import offers
 
-        yield from offers(query, action.dest.removeprefix("argument_"), current, _graph)
-    elif action.metavar in ("NAME", "NAME|FILE") and "query" in parser.prog.split():
+        yield from offers(query, action.dest.removeprefix(DESTINATION), current, _graph)
+    elif action.dest in ("name", "names") and "query" in parser.prog.split():
         yield from _queries()
     elif action.dest in ("tag", "topic"):
         yield from _shelves(action.dest)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from akkg.cli.parser import Parser
+from akkg.errors import ParameterError
+
 if TYPE_CHECKING:
     from akkg.queries.saved_query import Parameter, SavedQuery
 
-RESERVED = "argument_"
+DESTINATION = "argument_"
 """The beginning of the destinations of parameters' options, so that they meet no other's."""
 
 
-class QueryParser(argparse.ArgumentParser):
+class QueryParser(Parser):
     """A parser that declares its options when it is used.
 
     Attributes:
@@ -26,7 +28,7 @@ class QueryParser(argparse.ArgumentParser):
     module = ""
     learns = False
 
-    def parse_known_args(  # type: ignore[override]
+    def parse_known_args(  # type: ignore[override]  # argparse has two forms, one is enough
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """Parse the arguments, those of the query among them."""
@@ -50,12 +52,9 @@ class QueryParser(argparse.ArgumentParser):
         option = word.partition("=")[0]
         names = [name.removeprefix("--") for name in self._option_string_actions]
         close = " or ".join(f"--{name}" for name in near(option.strip("-"), names))
-        self.error(f"no option {option}" + (f"; did you mean {close}?" if close else ""))
-
-    def error(self, message: str) -> NoReturn:
-        """End with status 2 and the message in one line."""
-        print(f"{self.prog}: {message}; see {self.prog} --help", file=sys.stderr)
-        raise SystemExit(2)
+        if not close:
+            self.error(f"no option {option}")
+        raise ParameterError(f"no option {option}", remedy=f"did you mean {close}?")
 
     def _first_name(self, given: Sequence[str]) -> str | None:
         """The first word that is neither an option nor the value of one of the parser's own."""
@@ -95,7 +94,7 @@ def _add(group: argparse._ArgumentGroup, parameter: Parameter) -> None:
     options: dict[str, Any] = {"action": "append"} if parameter.many else {}
     group.add_argument(
         f"--{parameter.name}",
-        dest=RESERVED + parameter.name,
+        dest=DESTINATION + parameter.name,
         metavar=parameter.type.upper(),
         help=hint(parameter).replace("%", "%%"),
         **options,
@@ -124,4 +123,4 @@ def hint(parameter: Parameter) -> str:
 
 def argument_values(query: SavedQuery, args: argparse.Namespace) -> dict[str, object]:
     """Collect the arguments given for a query's parameters; None where one is not given."""
-    return {name: getattr(args, RESERVED + name) for name in query.params}
+    return {name: getattr(args, DESTINATION + name) for name in query.params}

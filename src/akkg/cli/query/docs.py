@@ -25,20 +25,24 @@ def declare(parser: QueryParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the reference, or say whether it is current; 1 where it is not."""
-    from akkg.atomic import atomic_write
+    from akkg.atomic import atomic_write, unwritable
     from akkg.location import data_root, product_root
     from akkg.queries.catalogue import load_queries
     from akkg.queries.reference import reference
+    from akkg.reading import read_bytes
 
     path = args.output or (FILE if product_root() else data_root() / FILE)
     text = reference(load_queries()).encode()
-    current = path.is_file() and path.read_bytes() == text
+    current = path.is_file() and read_bytes(path) == text
     if args.check:
         if not current:
-            print(f"{path} is not current: run akkg query docs", file=sys.stderr)
+            print(f"akkg: {path} is not current: run akkg query docs", file=sys.stderr)
         return 0 if current else 1
     if not current:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritable(path, error) from error
         atomic_write(path, text)
-    print(f"{path} is current", file=sys.stderr)
+    print(f"akkg: {path} is current", file=sys.stderr)
     return 0

@@ -47,6 +47,6 @@ def run(args: argparse.Namespace) -> int:
         exported = export_grlc(query, prefixes)
         atomic_write(args.output / f"{query.name}.rq", exported.text.encode())
         if exported.left_out:
-            print(f"{query.name}: left out {', '.join(exported.left_out)}", file=sys.stderr)
-    print(f"{len(queries)} queries written to {args.output}", file=sys.stderr)
+            print(f"akkg: {query.name}: left out {', '.join(exported.left_out)}", file=sys.stderr)
+    print(f"akkg: {len(queries)} queries written to {args.output}", file=sys.stderr)
     return 0

@@ -26,6 +26,7 @@ def declare(parser: QueryParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Lint saved queries; 1 where a rule is broken."""
+    from akkg.cli.visible import visible
     from akkg.location import data_root
     from akkg.queries.lint.linting import RULES, lint_files
 
@@ -46,8 +47,8 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for fault in faults:
-            print(str(fault).replace(str(fault.path), _shown(fault.path), 1))
-    print(f"{len(paths)} queries, {len(faults)} findings", file=sys.stderr)
+            print(visible(str(fault).replace(str(fault.path), _shown(fault.path), 1)))
+    print(f"akkg: {len(paths)} queries, {len(faults)} findings", file=sys.stderr)
     return 1 if faults else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from akkg.cli.answering import add_output, write
@@ -39,7 +40,21 @@ def run(args: argparse.Namespace) -> int:
     _check(args, queries)
     rows = [(q.name, q.topic, q.question) for q in queries if _is_meant(q, args)]
     table = Table(("name", "topic", "question"), tuple(tuple(map(ox.Literal, row)) for row in rows))
-    return write(table, PrefixTable({}), args)
+    status = write(table, PrefixTable({}), args)
+    if not rows and args.words:
+        _tell_none(args.words, queries)
+    return status
+
+
+def _tell_none(words: list[str], queries: tuple[SavedQuery, ...]) -> None:
+    """Say on standard error that no query has all the words, and what was meant by one of none."""
+    from akkg.near import suggestion
+
+    known = {word.strip(".,;:?!()") for query in queries for word in _text(query).split()}
+    unknown = [word for word in words if not any(word.casefold() in text for text in known)]
+    hint = next(filter(None, (suggestion(word, known) for word in unknown)), "")
+    remedy = hint or "see `akkg query list`"
+    print(f"akkg: no query has the words {' '.join(map(ascii, words))}: {remedy}", file=sys.stderr)
 
 
 def _check(args: argparse.Namespace, queries: tuple[SavedQuery, ...]) -> None:
@@ -60,12 +75,15 @@ def _check(args: argparse.Namespace, queries: tuple[SavedQuery, ...]) -> None:
 
 def _is_meant(query: SavedQuery, args: argparse.Namespace) -> bool:
     status = query.status == args.status if args.status else query.status != "deprecated"
-    text = " ".join(
-        (query.name, query.title, query.question, query.description, *query.tags)
-    ).casefold()
+    text = _text(query)
     return (
         status
         and args.tag in (None, *query.tags)
         and args.topic in (None, query.topic)
         and all(word.casefold() in text for word in args.words)
     )
+
+
+def _text(query: SavedQuery) -> str:
+    words = (query.name, query.title, query.question, query.description, *query.tags)
+    return " ".join(words).casefold()

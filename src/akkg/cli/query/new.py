@@ -41,5 +41,5 @@ def run(args: argparse.Namespace) -> int:
     path = new_path(args.name, args.topic, root)
     atomic_write(path, skeleton(args.name, PrefixTable.load(root), args.source).encode())
     print(path)
-    print(f"next: edit it, then akkg query lint {args.name}", file=sys.stderr)
+    print(f"akkg: next, edit it, then akkg query lint {args.name}", file=sys.stderr)
     return 0

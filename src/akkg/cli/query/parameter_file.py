@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from akkg.errors import ParameterError
@@ -52,7 +52,12 @@ def _json(text: str, path: Path) -> object:
     import json
 
     try:
-        return json.loads(text, parse_float=str, parse_int=str)
+        return json.loads(
+            text,
+            parse_float=str,
+            parse_int=str,
+            object_pairs_hook=lambda pairs: _once(pairs, path),
+        )
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         where = f"{path}:{line}" if line else str(path)
@@ -60,11 +65,24 @@ def _json(text: str, path: Path) -> object:
         raise ParameterError(what, where, "mend it, or write YAML") from error
 
 
+def _once(pairs: Sequence[tuple[object, object]], path: Path) -> dict[object, object]:
+    """Make a mapping in which no key stands twice: of two values one would be lost in silence."""
+    names = [name for name, _ in pairs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise ParameterError(f"{twice} stands twice", str(path), "keep one, or write a list")
+    return dict(pairs)
+
+
 def _yaml(text: str, path: Path) -> object:
     import yaml
 
     try:
-        return yaml.load(text, Loader=yaml.BaseLoader)  # it makes texts and nothing else
+        loader = yaml.BaseLoader(text)  # it makes texts and nothing else
+        node = loader.get_single_node()
+        if isinstance(node, yaml.MappingNode):
+            _once([(key.value, None) for key, _ in node.value], path)
+        return loader.construct_document(node) if node is not None else None
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)

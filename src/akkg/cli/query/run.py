@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from akkg.cli.answering import add_output, add_target, target
 from akkg.cli.asking import add_asking, checked, printed, put, shaped
 from akkg.cli.query.arguments import argument_values
+from akkg.cli.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     from akkg.queries.bind import bind_query
 
     if args.cite:
-        from akkg.citing import cite  # noqa: F401
+        from akkg.citing import cite  # noqa: F401 - read while the graph loads
 
     dataset = loaded()
     bound = shaped(bind_query(args.query, dataset, arguments), args)
@@ -92,12 +93,10 @@ def _arguments(args: argparse.Namespace) -> dict[str, object]:
 
 def _answer(bound: Outline, dataset: Askable, format: str, args: argparse.Namespace) -> None:
     from akkg.answers.render_formats import STREAMED
-    from akkg.cli.streaming import answering
     from akkg.engines.engine import Solutions
     from akkg.runner import answer_outline
 
-    with answering():
-        found = answer_outline(bound, dataset)
+    found = answer_outline(bound, dataset)
     assert isinstance(found, Solutions), "a saved query is a SELECT"
     if args.cite or args.bounds or format not in STREAMED:
         _held(found, bound, dataset, format, args)
@@ -111,18 +110,16 @@ def _held(
     """Hold the answer, with its citations where they are asked for, and write it."""
     from dataclasses import replace
 
-    from akkg.cli.streaming import answering
     from akkg.runner import tabled
 
-    with answering():
-        table = replace(tabled(found, args.query.limit), titles=args.query.columns)
+    table = replace(tabled(found, args.query.limit), titles=args.query.columns)
     if args.cite:
         from akkg.citing.cite import cite_rows
 
         table = replace(table, citations=cite_rows(args.query, bound, dataset, table))
     put(table, dataset, format, args, caption=args.query.title)
     for note in sorted({note for citation in table.citations or () for note in citation.notes}):
-        print(f"editorial: {note}", file=sys.stderr)
+        print(f"editorial: {visible(note)}", file=sys.stderr)
     if args.cite:
         _quote(table, dataset, args.source_text)
     if not table.complete:
@@ -141,7 +138,7 @@ def _streamed(found: Solutions, dataset: Askable, format: str, args: argparse.Na
 
 
 def _tell_cut(count: int) -> None:
-    print(f"only the first {count} rows are shown", file=sys.stderr)
+    print(f"akkg: only the first {count} rows are shown", file=sys.stderr)
 
 
 def _quote(table: Table, dataset: Askable, path: Path | None) -> None:

@@ -52,13 +52,9 @@ def _lines(query: SavedQuery) -> Iterator[str]:
 
 
 def _test(test: QueryTest) -> str:
-    given = ", ".join(
-        f"--{name} {' '.join(value) if isinstance(value, tuple) else value}"
-        for name, value in test.params.items()
-    )
     rows = f"{len(test.rows)} row{'' if len(test.rows) == 1 else 's'}"
     checked = f" (checked: {test.checked})" if test.checked else ""
-    return f"{given or 'no arguments'}: {rows}{checked}"
+    return f"{test.options or 'no arguments'}: {rows}{checked}"
 
 
 def _values(query: SavedQuery) -> dict[str, object]:

@@ -39,5 +39,7 @@ def run(args: argparse.Namespace) -> int:
         print(" ".join(filter(None, (outcome.query, number, outcome.arguments))))
         for fault in outcome.faults:
             print(f"  {fault}")
-    print(f"{len(outcomes) - len(failed)} tests passed, {len(failed)} failed", file=sys.stderr)
+    print(
+        f"akkg: {len(outcomes) - len(failed)} tests passed, {len(failed)} failed", file=sys.stderr
+    )
     return 1 if failed else 0

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from akkg.cli.service import add_service, service
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,42 +59,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
-def add_service(parser: argparse.ArgumentParser) -> None:
-    """Declare the options that name an endpoint with its addresses for writing."""
-    places = parser.add_mutually_exclusive_group(required=True)
-    places.add_argument("--endpoint", metavar="URL", help="the address of its queries")
-    places.add_argument("--profile", metavar="NAME", help="an endpoint of the configuration file")
-    parser.add_argument("--update", metavar="URL", help="the address of its updates")
-    parser.add_argument(
-        "--graph-store", metavar="URL", help="the address of its graph store protocol"
-    )
-    parser.add_argument(
-        "--timeout", type=float, metavar="SECONDS", help="give up an exchange after this time"
-    )
-
-
-def service(args: argparse.Namespace) -> Service:
-    """Find the endpoint that the options name.
-
-    Raises:
-        ParameterError: Where there is none, or it is named wrongly.
-    """
-    from akkg.engines.endpoints import find_service
-
-    return find_service(
-        args.endpoint or args.profile,
-        timeout=args.timeout,
-        update=args.update,
-        graph_store=args.graph_store,
-    )
-
-
 def run(args: argparse.Namespace) -> int:
     """Push, or do what the options say about a push that was interrupted."""
     from akkg.location import data_root
     from akkg.prefixes import PrefixTable
     from akkg.stores.push import undo
 
+    if args.undo:
+        _check_undo(args)
     where, table = service(args), PrefixTable.load(data_root())
     if args.undo:
         undo(where, table)
@@ -105,6 +79,15 @@ def run(args: argparse.Namespace) -> int:
         return 0
     _report(_pushed(args, where, table))
     return 0
+
+
+def _check_undo(args: argparse.Namespace) -> None:
+    """Refuse what says how to push: nothing is."""
+    if args.files or args.merge or args.replace or args.merged_graph:
+        from akkg.errors import ParameterError
+
+        remedy = "leave out the files, --merge, --merged-graph and --replace"
+        raise ParameterError("--undo pushes nothing", remedy=remedy)
 
 
 def _pushed(args: argparse.Namespace, where: Service, table: PrefixTable) -> State | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from akkg.cli.store.push import add_service, service
+from akkg.cli.service import add_service, service
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

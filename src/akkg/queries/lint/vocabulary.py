@@ -62,15 +62,17 @@ def read_vocabulary(root: Path) -> Vocabulary:
         >>> "https://w3id.org/akkg/ontology#purpose" in found.tagged
         True
     """
-    from pyoxigraph import RdfFormat, Store
+    from pyoxigraph import QuerySolutions, RdfFormat, Store
 
     store = Store()
     for path in sorted((root / _FOLDER).rglob("*.ttl")):
         store.load(path=str(path), format=RdfFormat.TURTLE)
 
     def having(condition: str) -> Iterator[str]:
-        for solution in store.query(_PROLOGUE % condition):  # type: ignore[union-attr]
-            yield solution["property"].value
+        found = store.query(_PROLOGUE % condition)
+        assert isinstance(found, QuerySolutions), "a SELECT has solutions"
+        for solution in found:
+            yield str(solution["property"].value)
 
     same = "BIND(?path AS ?property)"
     return Vocabulary(
