@@ -203,13 +203,14 @@ def test_loading_imports_little() -> None:
     assert set() == heavy & modules
     assert {
         "akkg",
+        "akkg.building",
+        "akkg.building.product",
+        "akkg.building.source_tree",
         "akkg.dataset",
         "akkg.errors",
         "akkg.location",
         "akkg.near",
         "akkg.prefixes",
-        "akkg.building.product",
         "akkg.reading",
-        "akkg.building.source_tree",
     } == {name for name in modules if name.partition(".")[0] == "akkg"}
     assert location.product_root() is None
