@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from time import time
 from typing import IO
 
-from akkg.errors import OutputError
+from akkg.errors import OutputError, reason
 
 _MARK = ".akkg-"  # unfinished work is called .akkg-<eight random digits>-<name>
 _ABANDONED = 3600  # seconds after which nobody goes on with it
-_UNFINISHED: set[Path] = set()  # what this process is at, for `remove_unfinished`
+_TRIES = 5  # to remove a folder into which the engine goes on writing
+# What this process is at, and how it is removed, for `remove_unfinished`.
+_UNFINISHED: dict[Path, Callable[[Path], object]] = {}
+_ENDING = Lock()
 
 
 @contextmanager
@@ -95,22 +99,49 @@ def atomic_directory(path: Path) -> Iterator[Path]:
             for file in beside.iterdir():
                 _sync(file)
             _sync(beside)
-            put(beside, target, _beside(target))
+            with _ENDING:  # not between two renames, on a system that cannot exchange folders
+                put(beside, target, _beside(target))
     except OSError as error:
         raise unwritable(path, error) from error
 
 
-def remove_unfinished() -> None:
-    """Remove what this process has begun to write and not finished, before it ends itself."""
-    for beside in tuple(_UNFINISHED):
-        with suppress(OSError):
-            _remove(beside)
+@contextmanager
+def unfinished(path: Path, remove: Callable[[Path], object]) -> Iterator[None]:
+    """Have a path removed where the process is ended in the midst of the block.
+
+    Args:
+        path: What is made in the block; whoever makes it removes it where the block fails.
+        remove: Removes it.
+    """
+    _UNFINISHED[path] = remove
+    try:
+        yield
+    finally:
+        with _ENDING:  # where the process ends, the failures that this brings are not told
+            _UNFINISHED.pop(path, None)
+
+
+def remove_unfinished(*, ending: bool = False) -> None:
+    """Remove what this process has begun to write and not finished.
+
+    Args:
+        ending: Whether the caller, a thread beside the work, ends the process then: until it does,
+            no file takes its place, and nobody tells that one has vanished.
+    """
+    if ending:
+        _ENDING.acquire()
+    for beside, remove in tuple(_UNFINISHED.items()):
+        for _ in range(_TRIES):
+            with suppress(OSError):
+                remove(beside)
+            if not beside.exists():
+                break
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:
     """Make the error for a path that cannot be written."""
     return OutputError(
-        f"cannot be written, {(error.strerror or str(error)).lower()}",
+        f"cannot be written, {reason(error)}",
         str(path),
         "see to room and rights, or name another place",
     )
@@ -125,15 +156,14 @@ def _replacing(target: Path) -> Iterator[Path]:
             if ours and time() - left.stat().st_mtime > _ABANDONED:
                 _remove(left)
     beside = _beside(target)
-    _UNFINISHED.add(beside)
     try:
-        yield beside
+        with unfinished(beside, _remove):
+            yield beside
         with suppress(OSError):  # some file systems know no fsync of a folder
             _sync(target.parent)
     finally:
         with suppress(OSError):
             _remove(beside)
-        _UNFINISHED.discard(beside)
 
 
 def _beside(target: Path) -> Path:
@@ -150,6 +180,9 @@ def _sync(path: Path) -> None:
 
 
 def _remove(path: Path) -> None:
+    if not path.is_dir():
+        path.unlink()
+        return
     import shutil
 
-    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.rmtree(path)

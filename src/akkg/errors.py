@@ -46,6 +46,20 @@ class AkkgError(Exception):
         return f"{self.what}{place}: {self.remedy}" if self.remedy else f"{self.what}{place}"
 
 
+def reason(error: OSError) -> str:
+    """Say why the system refuses something, to stand within a sentence.
+
+    Args:
+        error: The system's error, or one of the engine, which holds names of files: these stay as
+            they are written.
+
+    Example:
+        >>> reason(OSError(28, "No space left on device")), reason(OSError("IO error: /A/OPTIONS"))
+        ('no space left on device', 'IO error: /A/OPTIONS')
+    """
+    return error.strerror.lower() if error.strerror else str(error)
+
+
 class DataError(AkkgError):
     """A source file or a product is not as it should be."""
 

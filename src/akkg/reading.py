@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from akkg.errors import DataError
+from akkg.errors import DataError, reason
 
 __all__ = ["read_bytes", "read_text"]
 
@@ -20,9 +20,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         remedy = "check its name and its permissions"
-        raise DataError(f"cannot be read, {reason}", str(path), remedy) from None
+        raise DataError(f"cannot be read, {reason(error)}", str(path), remedy) from None
 
 
 def read_text(path: Path) -> str:

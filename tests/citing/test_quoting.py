@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 import akkg
-from akkg.citing.quoting import quotations
+from akkg.citing.quoting import quotations, read_copy
 from akkg.dataset import Dataset
 from akkg.errors import DataError
 from akkg.passages import digest
@@ -34,7 +34,7 @@ def test_a_passage_is_quoted_where_its_digest_agrees(dataset: Dataset, tmp_path:
     """In canonical text and in the order asked for; another text is not shown, nor is none."""
     copy = tmp_path / "copy.md"
     copy.write_text(COPY, encoding="utf-8")
-    found = quotations(dataset, copy, ["footnote-1", "p2", "p1", "p9", "p1"])
+    found = quotations(read_copy(dataset, copy), ["footnote-1", "p2", "p1", "p9", "p1"])
     assert [
         ("footnote-1", "Note."),
         ("p2", ""),
@@ -48,8 +48,7 @@ def test_another_document_is_an_explained_error(dataset: Dataset, tmp_path: Path
     copy = tmp_path / "other.md"
     copy.write_text("# Another\n\n1. Quite another.\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"no passage here.*other\.md.*Markdown copy"):
-        quotations(dataset, copy, ["p1"])
-    assert {} == quotations(dataset, copy, [])
+        read_copy(dataset, copy)
 
 
 def test_every_passage_of_the_document_can_be_quoted() -> None:
@@ -59,4 +58,4 @@ def test_every_passage_of_the_document_can_be_quoted() -> None:
     known = akkg.sparql("SELECT ?passage WHERE { ?passage akkg:sha256 ?digest }", kg)
     names = [row["passage"].rpartition("/")[2] for row in known.dicts()]  # type: ignore[union-attr]
     assert {"title", "section-1", "p18", "footnote-2"} <= {*names}
-    assert [] == [name for name, text in quotations(kg, copy, names).items() if not text]
+    assert [] == [name for name, text in quotations(read_copy(kg, copy), names).items() if not text]

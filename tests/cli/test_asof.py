@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from akkg.cli import main
@@ -131,12 +133,18 @@ def test_a_day_beyond_the_horizon_says_so(capsys: Captured) -> None:
     ) == error
 
 
-def test_an_empty_answer_says_so(capsys: Captured) -> None:
+def test_an_empty_answer_says_so(
+    capsys: Captured, loaded: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is no mistake to ask."""
     assert 0 == main(["asof", "2018-12-31", "--kind", "funds", "--only", "no", "--format", "text"])
     out, error = capsys.readouterr()
     assert "the partnership on 2018-12-31\n" == out
-    assert "akkg: nothing that was asked for is no on 2018-12-31\n" == error
+    assert "akkg: nothing that was asked for has the answer no on 2018-12-31\n" == error
+    monkeypatch.setattr("akkg.dataset.load", lambda **_: replace(loaded, store=ox.Store()))
+    assert 0 == main(["asof", "2018-12-31", "--kind", "funds"])
+    expected = "akkg: nothing that was asked for is found on 2018-12-31\n"
+    assert expected == capsys.readouterr().err
 
 
 def test_a_hyphen_stands_for_a_space_in_an_answer(capsys: Captured) -> None:

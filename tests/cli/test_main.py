@@ -66,8 +66,12 @@ def test_without_a_command_help_goes_to_standard_error(capsys: pytest.CaptureFix
     [
         (["bild"], "no command is called bild: did you mean build?"),
         (["xyzzy"], "no command is called xyzzy: see akkg --help"),
-        (["export", "--formt", "nt"], "unrecognized arguments: --formt nt: see akkg --help"),
-        (["export", "--form", "nt"], "unrecognized arguments: --form nt: see akkg --help"),
+        (["export", "--formt", "nt"], "no option --formt: did you mean --format?"),
+        (["export", "--form", "nt"], "no option --form: did you mean --format?"),
+        (["coverage", "p18", "--endpoint", "x"], "no option --endpoint: see akkg coverage --help"),
+        (["why", "AKCF", "x", "y", "z"], "one word too many: z: see akkg why --help"),
+        (["query", "rnu"], "akkg query has no command rnu: did you mean run?"),
+        (["store", "xyzzy"], "akkg store has no command xyzzy: see akkg store --help"),
         (
             ["export", "--graph", "overview:p188"],
             "no graph is called overview:p188 (graph): did you mean overview:p18",
@@ -175,8 +179,11 @@ def test_what_is_told_is_never_data() -> None:
     assert (2, "") == (done.returncode, done.stdout)
 
 
-def test_ctrl_c_ends_it_at_once_inside_a_native_call(tmp_path: Path) -> None:
-    """A query that would run for hours is gone at once, and leaves the old file whole."""
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_at_once_inside_a_native_call(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    """A query that would run for hours is gone at once; the old file is whole, and alone."""
     target = tmp_path / "x.ttl"
     target.write_text("old")
     script = (
@@ -197,10 +204,30 @@ def test_ctrl_c_ends_it_at_once_inside_a_native_call(tmp_path: Path) -> None:
     )
     assert process.stdout is not None
     assert b"begun\n" == process.stdout.readline()
-    process.send_signal(signal.SIGINT)
+    assert 2 == len([*tmp_path.iterdir()])
+    process.send_signal(number)
     _, error = process.communicate(timeout=5)
-    assert (-signal.SIGINT, b"") == (process.returncode, error)
-    assert "old" == target.read_text()
+    assert (-number, b"") == (process.returncode, error)
+    assert ([target], "old") == ([*tmp_path.iterdir()], target.read_text())
+
+
+def test_a_signal_that_is_ignored_stays_so(tmp_path: Path) -> None:
+    """As `nohup` wants it; the file is written in spite of the signal."""
+    script = (
+        "import os, signal, sys\n"
+        "from akkg.cli import main\n"
+        "import akkg.exporting\n"
+        "def export(dataset, stream, *_):\n"
+        "    os.kill(os.getpid(), signal.SIGHUP)\n"
+        "    stream.write(b'whole')\n"
+        "akkg.exporting.export = export\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "sys.argv = ['akkg', 'export', '-o', sys.argv[1]]\n"
+        "sys.exit(main())\n"
+    )
+    target = tmp_path / "x.ttl"
+    done = subprocess.run([sys.executable, "-c", script, str(target)], check=False)
+    assert (0, "whole") == (done.returncode, target.read_text())
 
 
 def test_ctrl_c_is_status_130_for_a_shell() -> None:
@@ -209,7 +236,7 @@ def test_ctrl_c_is_status_130_for_a_shell() -> None:
         "import signal, sys\n"
         "from akkg import cli\n"
         "sys.argv = ['akkg', 'build']\n"
-        "cli._run = lambda _: signal.raise_signal(signal.SIGINT)\n"
+        "cli._run = lambda *_, **__: signal.raise_signal(signal.SIGINT)\n"
         "sys.exit(cli.main())\n"
     )
     command = ["sh", "-c", '"$@"; echo $?', "sh", sys.executable, "-c", script]

@@ -10,7 +10,10 @@ import pytest
 from akkg.cli import main
 from akkg.dataset import Dataset
 from akkg.passages import digest
+from tests.engines.stub import answer as answering
+from tests.engines.stub import described, rows, stub
 from tests.sample import DATA, sample
+from tests.servers.process import Server
 
 NAME = "instruments-taking-effect"
 AKFTA = "https://w3id.org/akkg/id/akfta,AKFTA,2010-01-01"
@@ -128,20 +131,32 @@ def test_a_query_goes_into_a_file_of_any_name(tmp_path: Path, capsys: Captured) 
     """So does a command: neither is an answer, whose format a name would say."""
     assert (0, [], "") == run(capsys, "--print-query", "-o", str(tmp_path / "a.rq"))
     assert "VALUES $day {" in (tmp_path / "a.rq").read_text("utf-8")
-    curl = ["--curl", "--endpoint", "http://127.0.0.1:1/sparql", "-o", str(tmp_path / "a.sh")]
-    assert (0, [], "") == run(capsys, *curl)
+    with stub(described(answering(rows([])))) as server:
+        curl = ["--curl", "--endpoint", server.url, "-o", str(tmp_path / "a.sh")]
+        assert (0, [], "") == run(capsys, *curl)
     assert (tmp_path / "a.sh").read_text("utf-8").startswith("curl ")
 
 
 def test_curl_asks_the_endpoint_for_the_format(capsys: Captured) -> None:
-    """The bound query goes to the endpoint, which is not asked; things are looked up there."""
-    status, out, err = run(
-        capsys, "--curl", "--endpoint", "http://127.0.0.1:1/sparql", "--format", "tsv"
-    )
+    """The bound query goes to the endpoint, which is asked for its state alone."""
+    with stub(described(answering(rows([])))) as server:
+        status, out, err = run(capsys, "--curl", "--endpoint", server.url, "--format", "tsv")
+        assert 1 == len(server.seen)
     assert (0, "") == (status, err)
     assert "  --header 'Accept: text/tab-separated-values' \\" in out
-    assert "  http://127.0.0.1:1/sparql" == out[-1]
+    assert f"  {server.url}" == out[-1]
     assert "curl --silent --show-error --fail-with-body \\" == out[0]
+
+
+@pytest.mark.parametrize("options", [[], ["--cite"], ["--limit", "5", "--format", "ndjson"]])
+def test_an_endpoint_without_rows_that_may_hold_something_else(
+    options: list[str], oxigraph_server: Server, capsys: Captured
+) -> None:
+    """It is named with the command that looks at it; the status is 0."""
+    where = oxigraph_server.query
+    status, _, err = run(capsys, *options, "--endpoint", where)
+    hint = f"{where} does not say that it holds AKKG; see `akkg doctor --endpoint {where}`"
+    assert (0, [f"akkg: no rows, and {hint}"]) == (status, err.splitlines())
 
 
 def test_an_engine_that_breaks_off_while_citing_is_told(
@@ -205,6 +220,31 @@ def test_a_copy_alone_cites_nothing(tmp_path: Path, capsys: Captured) -> None:
     status, out, err = run(capsys, "--source-text", "x.md")
     assert (2, []) == (status, out)
     assert "akkg: --source-text shows what --cite names: add --cite\n" == err
+
+
+@pytest.mark.parametrize("text", [None, "# Another\n\n1. Quite another.\n"])
+def test_a_copy_is_looked_at_before_anything_is_answered(
+    text: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """Where it is missing or another document, nothing is printed, and status 2 told why."""
+    copy = tmp_path / "x.md"
+    if text is not None:
+        copy.write_text(text, encoding="utf-8")
+    what = "cannot be read, no such file" if text is None else "no passage here has the text"
+    status, out, err = run(capsys, "--cite", "--source-text", str(copy))
+    assert (2, [], f"akkg: {what}") == (status, out, err[: len(what) + 6])
+    monkeypatch.setenv("AKKG_SOURCE_TEXT", str(copy))
+    assert (2, [], err) == run(capsys, "--cite")
+    assert (0, [HEADER, AKFTA, INVESTMENT, PROTOCOL], "") == run(capsys)
+
+
+def test_a_table_without_rows_says_so(capsys: Captured) -> None:
+    """On standard error, for a person who sees a bare header; not beside data for a program."""
+    options = ["--day", "1989-01-01"]
+    status, out, err = run(capsys, *options, "--format", "table")
+    assert (0, 2, "akkg: no rows\n") == (status, len(out), err)
+    assert (0, [HEADER], "") == run(capsys, *options)
+    assert "" == run(capsys, "--format", "table")[2]
 
 
 def test_the_header_limit_is_told(

@@ -20,6 +20,8 @@ from akkg.dataset import Dataset
 from akkg.engines.embedded import Embedded
 from akkg.engines.engine import Solutions
 from akkg.errors import BackendError
+from tests.engines.stub import answer as answering
+from tests.engines.stub import described, merging, rows, stub
 from tests.sample import sample
 from tests.servers.process import Server
 
@@ -229,14 +231,80 @@ def test_print_query_prints_what_runs_anywhere(capsys: Captured) -> None:
     assert 0 == run(capsys, "-e", "SELECT nonsense", "--print-query")[0]
 
 
+def test_what_would_be_sent_names_its_graphs(capsys: Captured) -> None:
+    """An endpoint whose merged triples have a graph of their own is asked for that one, and only
+    the endpoint itself says so."""
+    table = sample().prefixes
+    merged, one = table.expand("graph:merged"), table.expand("graph:one")
+    text = "SELECT ?g WHERE { GRAPH ?g { ?a ?b ?c } }"
+    asked = f"SELECT ?g FROM <{merged}>\nFROM NAMED <{one}>\nWHERE {{ GRAPH ?g {{ ?a ?b ?c }} }}"
+    with stub(merging(answering(rows(["g"])), table)) as server:
+        target = ["-e", text, "--endpoint", server.url]
+        assert (0, f"{asked}\n", "") == run(capsys, *target, "--print-query")
+        status, out, err = run(capsys, *target, "--curl")
+        assert (0, "") == (status, err)
+        assert f"  --data-urlencode 'query={asked}' \\\n  {server.url}\n" in out
+        assert 4 == len(server.seen)  # the state and FROM, twice; the query itself is not sent
+        assert 0 == run(capsys, *target)[0]
+        assert asked == server.seen[-1].query
+    assert (0, f"{text}\n", "") == run(capsys, "-e", text, "--print-query")
+
+
+def test_what_would_not_be_sent_is_not_printed(capsys: Captured) -> None:
+    """Where nothing answers, or FROM is not obeyed, the right query is not known: status 5."""
+    for option in ("--curl", "--print-query"):
+        found = run(capsys, "-e", SELECT, option, "--endpoint", "http://127.0.0.1:1/sparql")
+        assert (5, "") == found[:2]
+        assert "nothing answers there" in found[2]
+        with stub(merging(answering(rows([])), sample().prefixes, ["ak:akfta"])) as server:
+            found = run(capsys, "-e", SELECT, option, "--endpoint", server.url)
+        assert (5, "") == found[:2]
+        assert "does not obey FROM" in found[2]
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "table"], ["--bounds"], ["--labels", "en"]])
+def test_an_endpoint_without_rows_that_may_hold_something_else(
+    options: list[str], capsys: Captured
+) -> None:
+    """It is named with the command that looks at it; the status is 0. Rows, or a state, need no
+    such hint."""
+    with stub(described(answering(rows(["thing"])))) as server:
+        target = ["-e", SELECT, *options, "--endpoint", server.url]
+        status, out, err = run(capsys, *target)
+    hint = f"does not say that it holds AKKG; see `akkg doctor --endpoint {server.url}`"
+    hint = f"akkg: no rows, and {server.url} {hint}\n"
+    assert (0, "thing", hint) == (status, out.splitlines()[0], err)
+    with stub(described(answering(rows(["thing"], [["one"]])))) as server:
+        status, out, err = run(capsys, *target[:-1], server.url)
+    assert (0, 1, "") == (status, out.count("one"), err)
+    with stub(merging(answering(rows(["thing"])), sample().prefixes)) as server:
+        status, out, err = run(capsys, *target[:-1], server.url)
+    said = "akkg: no rows\n" if "table" in options else ""
+    assert (0, said) == (status, err)
+
+
+def test_a_profile_without_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """The hint names the profile; what follows ? in its address may be a key, and is not told."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "akkg").mkdir()
+    with stub(described(answering(rows(["thing"])))) as server:
+        profile = f'[endpoint.here]\nquery = "{server.url}?key=hidden"\n'
+        (tmp_path / "akkg" / "config.toml").write_text(profile, encoding="utf-8")
+        status, _, err = run(capsys, "-e", SELECT, "--profile", "here")
+    said = f"{server.url} does not say that it holds AKKG; see `akkg doctor --profile here`"
+    assert (0, f"akkg: no rows, and {said}\n") == (status, err)
+
+
 def test_curl_is_one_command_for_a_shell(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     """The shell hands curl the query letter by letter; no password and no key is in it."""
     monkeypatch.setenv("AKKG_USER", "me")
     monkeypatch.setenv("AKKG_PASSWORD", "secret-word")
-    text = """ASK { ?a ?b "it's $HOME `x` \\\\ !" } # 100%"""
-    status, out, err = run(
-        capsys, "-e", text, "--curl", "--endpoint", "http://127.0.0.1:1/sparql?key=hidden"
-    )
+    text = """ASK { ?a ?b "it's $HOME `x` \\\\ ! 100%" } # 100%"""
+    with stub(described(answering(rows([])))) as server:
+        endpoint = f"{server.url}?key=hidden"
+        status, out, err = run(capsys, "-e", text, "--curl", "--endpoint", endpoint)
     assert 0 == status
     assert "what follows ? in the URL is left out" in err
     assert not [word for word in ("secret-word", "hidden", "me:") if word in out + err]
@@ -250,8 +318,8 @@ def test_curl_is_one_command_for_a_shell(monkeypatch: pytest.MonkeyPatch, capsys
         "--header",
         "Accept: application/sparql-results+json",
         "--data-urlencode",
-        f"query={text}",
-        "http://127.0.0.1:1/sparql",
+        f"query={text.removesuffix(' # 100%')}",
+        server.url,
     ] == shell.stdout.splitlines()
 
 
@@ -323,6 +391,19 @@ def test_a_time_limit_ends_a_native_call_and_a_stream(text: str, tmp_path: Path)
     assert "akkg: no whole answer within 1.5 seconds" in ended.stderr
     assert monotonic() - began < 10
     assert [] == [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("target", [[], ["--endpoint", "http://127.0.0.1:1/sparql"]])
+def test_a_time_limit_holds_for_what_comes_before_the_answer(target: list[str]) -> None:
+    """It has begun when the query is read, as from a pipe that gives none."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "akkg", "sparql", "-", "--timeout", "0.5", *target],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stderr is not None
+        assert 4 == process.wait(10)
+        assert process.stderr.read().startswith(b"akkg: no whole answer within 0.5 seconds")
 
 
 def test_an_answer_in_time_is_not_disturbed(capsys: Captured) -> None:

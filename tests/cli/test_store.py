@@ -49,6 +49,10 @@ def test_load_and_info(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     out, error = capsys.readouterr()
     assert "holds    1 triple in the default graph, and 1 statement in 1 named graph\n" in out
     assert ("files    a.nq\n" in out, "") == (True, error)
+    assert 0 == main(["store", "info", "--store", str(store)])
+    assert (out, "") == capsys.readouterr()
+    assert 2 == main(["store", "info"])
+    assert "DIR --store is required: see akkg store info --help" in capsys.readouterr().err
 
 
 def test_a_load_that_was_killed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,6 +76,23 @@ def test_a_load_that_was_killed(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert 0 == main(["store", "load", "--clean", "--store", str(store)])
     assert f"akkg: {left} removed\n" == capsys.readouterr().err
     assert ["a.nt", "large.nt", "store"] == sorted(each.name for each in tmp_path.iterdir())
+
+
+def test_a_load_that_is_told_to_end_leaves_nothing(tmp_path: Path) -> None:
+    """Not even its own complaint that the new store has vanished; the old one is whole."""
+    source, store = tmp_path / "a.nt", tmp_path / "store"
+    source.write_text("<urn:a> <urn:b> <urn:c> .\n")
+    assert 0 == main(["store", "load", "--store", str(store), str(source)])
+    source.write_text("".join(f"<urn:s{n}> <urn:p> <urn:o> .\n" for n in range(600_000)))
+    with subprocess.Popen(
+        [*AKKG, "load", "--store", str(store), str(source)], stderr=subprocess.PIPE
+    ) as process:
+        wait(lambda: any(tmp_path.glob(".store.akkg-*/data/*.sst")))
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=20)
+    assert (-signal.SIGINT, b"") == (process.returncode, error)
+    assert ["a.nt", "store"] == sorted(each.name for each in tmp_path.iterdir())
+    assert 1 == akkg.open_store(store).manifest.triples
 
 
 def test_clean_loads_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,19 +34,22 @@ def endpoint(service: Service, dataset: Dataset) -> Endpoint:
 
 
 @contextmanager
-def filled(server: Server, dataset: Dataset, phase: str = "current") -> Iterator[Endpoint]:
+def filled(
+    server: Server, dataset: Dataset, phase: str = "current", *, named: bool = False
+) -> Iterator[Endpoint]:
     """Fill a server with a dataset and the description of its state.
 
     Args:
         server: A server; the one with a password has no stored default graph.
         dataset: What to put there.
         phase: The phase to describe.
+        named: Whether the merged triples go to a named graph also where they need not.
 
     Yields:
         The endpoint.
     """
     service = service_of(server)
-    merged = merged_graph(dataset.prefixes) if server.user else ""
+    merged = merged_graph(dataset.prefixes) if server.user or named else ""
     names = dataset.engine.named_graphs()
     state = State("sha256:0a", phase, merged, names)
     about = state_graph(dataset.prefixes)

@@ -10,9 +10,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from urllib.parse import parse_qs
 
+from akkg.prefixes import PrefixTable
+
+_SD = "http://www.w3.org/ns/sparql-service-description#"
+_PHASE = "https://schema.org/creativeWorkStatus"
+
 JSON = "application/sparql-results+json"
 STATE_QUERY = "?property ?value"
 """What the query for a store's description of itself has, and no query of a test."""
+FROM_QUERY = "SELECT DISTINCT ?s FROM"
+"""How the query begins that tries whether FROM is obeyed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,26 @@ def rows(names: Sequence[str], values: Sequence[Sequence[str]] = ()) -> str:
         for row in values
     ]
     return json.dumps({"head": {"vars": list(names)}, "results": {"bindings": bindings}})
+
+
+def merging(
+    behave: Behaviour, table: PrefixTable, subjects: Sequence[str] = ("graph:store",)
+) -> Behaviour:
+    """Describe a store with the merged graph and one more, whose FROM finds these subjects."""
+    graphs = {"defaultGraph": "graph:merged", "namedGraph": "graph:one"}
+    pairs = [(f"{_SD}{name}", "uri", table.expand(graph)) for name, graph in graphs.items()]
+    state = [
+        {"property": {"type": "uri", "value": name}, "value": {"type": kind, "value": value}}
+        for name, kind, value in [*pairs, (_PHASE, "literal", "current")]
+    ]
+    found = [{"s": {"type": "uri", "value": table.expand(name)}} for name in subjects]
+    document = {"head": {"vars": ["s"]}, "results": {"bindings": found}}
+
+    def do(exchange: Exchange) -> None:
+        tried = exchange.seen.query.startswith(FROM_QUERY)
+        (answer(json.dumps(document)) if tried else behave)(exchange)
+
+    return described(do, state)
 
 
 def described(behave: Behaviour, state: Sequence[Mapping[str, object]] = ()) -> Behaviour:

@@ -10,15 +10,25 @@ import pytest
 
 from akkg.engines.engine import Answer, Solutions, Statements
 from akkg.engines.remote import Endpoint, Remote
+from akkg.engines.results import ROWS, read_answer
 from akkg.engines.service import Service
-from akkg.engines.state import State, read_state
-from akkg.engines.wire import delete_graph, get_graph, put_graph, send_update
+from akkg.engines.state import DATASET, State, merged_graph, read_state, state_graph
+from akkg.engines.wire import (
+    TURTLE,
+    ask_text,
+    delete_graph,
+    get_graph,
+    put_graph,
+    send_update,
+)
 from akkg.errors import BackendError
 from akkg.runner import answer, run_query
+from tests import optional
 from tests.engines.filled import endpoint, filled, service_of
 from tests.engines.stub import answer as answering
-from tests.engines.stub import described, rows, stub
+from tests.engines.stub import described, merging, rows, stub
 from tests.sample import sample, saved
+from tests.servers.oxigraph_serve import serve_oxigraph
 from tests.servers.process import Server
 
 KG = sample()
@@ -163,6 +173,77 @@ def test_load_under_way(server: str, request: pytest.FixtureRequest) -> None:
         f"a load is under way there, or was interrupted (it is at: swapping) ({running.query}): "
         "wait for it, or see `akkg store status`"
     ) == str(raised.value)
+
+
+def test_a_union_that_ignores_from(tmp_path: Path) -> None:
+    """It would give rows of all graphs, so it is not asked: neither where the merged triples lie in
+    a named graph nor where they lie in a default graph that is no longer seen."""
+    text = "SELECT ?thing ?date { ?thing akkg:date ?date }"
+    program = optional.need("oxigraph")
+    with serve_oxigraph(program, tmp_path, "--union-default-graph") as server:
+        named = Service(server.query, merged_graph=merged_graph(KG.prefixes))
+        with filled(server, KG, named=True) as found, pytest.raises(BackendError) as raised:
+            answer(text, found)
+        assert (
+            "the store does not obey FROM, so no query can be asked of its merged graph alone "
+            f"({server.query}): serve it with a default graph of its own (Oxigraph: without "
+            "--union-default-graph); see `akkg doctor`"
+        ) == str(raised.value)
+        with filled(server, KG) as found, pytest.raises(BackendError) as raised:
+            answer(text, found)
+        put_graph(service_of(server), "urn:example:g", b"<urn:a> <urn:b> <urn:c> .")
+        with pytest.raises(BackendError, match="does not obey FROM"):
+            answer(text, endpoint(named, KG))
+    assert (
+        "the default graph has become the union of the named graphs since the graph was brought "
+        f"there ({server.query}): serve the store with a default graph of its own (Oxigraph: "
+        "without --union-default-graph), as it was, or run `akkg store push` again"
+    ) == str(raised.value)
+
+
+def test_a_merged_graph_that_has_a_name(oxigraph_server: Server) -> None:
+    """Where FROM is obeyed it is asked alone, whatever the default graph is."""
+    text = "SELECT ?thing ?date { ?thing akkg:date ?date }"
+    with filled(oxigraph_server, KG, named=True) as found:
+        assert not found.engine.query("ASK FROM <urn:example:none> { ?s ?p ?o }")
+        assert plain(answer(text, KG)) == plain(answer(text, found))
+
+
+def test_whether_from_is_obeyed_is_asked_once() -> None:
+    """By one request, after that for the state; both too much and nothing mean that it is not."""
+    true = answering('{"head": {}, "boolean": true}')
+    with stub(merging(true, KG.prefixes)) as server:
+        engine = Remote(Service(server.url), KG.prefixes)
+        assert [True, True] == [engine.query("ASK {}"), engine.query("ASK {}")]
+        assert 4 == len(server.seen)
+    for subjects in ((), ("ak:akfta",), ("graph:store", "ak:akfta")):
+        with stub(merging(true, KG.prefixes, subjects)) as server:
+            with pytest.raises(BackendError, match="does not obey FROM"):
+                Remote(Service(server.url), KG.prefixes).query("ASK {}")
+            assert 2 == len(server.seen)
+
+
+def test_a_request_is_what_is_sent() -> None:
+    """Letter by letter, with prefixes, the merged graph, and the named ones where they are used."""
+    prefixes = dict(KG.prefixes.items())
+    with stub(merging(answering('{"head": {}, "boolean": true}'), KG.prefixes)) as server:
+        engine = Remote(Service(server.url), KG.prefixes)
+        for text in ("ASK { ?a akkg:date ?b } # well", "ASK { GRAPH ?g { ?a ?b ?c } }"):
+            sent = engine.request(text, prefixes=prefixes)
+            assert engine.query(text, prefixes=prefixes)
+            assert sent == server.seen[-1].query
+    merged, one = (KG.prefixes.expand(name) for name in ("graph:merged", "graph:one"))
+    assert f"ASK FROM <{merged}>\nFROM NAMED <{one}>\n{{ GRAPH ?g {{ ?a ?b ?c }} }}" == sent
+
+
+def test_a_request_finds_the_same_rows(remote: Endpoint) -> None:
+    """Whoever sends it by other means gets the answer of the graph, and no triple twice."""
+    text = "SELECT (COUNT(*) AS ?n) { ?thing akkg:date ?date }"
+    sent = remote.engine.request(text, prefixes=dict(KG.prefixes.items()))
+    reply = ask_text(remote.engine.service, sent, ROWS)
+    assert (("n",), [f'"4"^^<{XSD}integer>']) == plain(
+        read_answer(reply, remote.engine.service, "SELECT", ("n",))
+    )
 
 
 def test_no_state(service: Service) -> None:
@@ -359,6 +440,16 @@ def test_state_is_asked_once() -> None:
         engine = Remote(Service(server.url), KG.prefixes)
         assert [True, True] == [engine.query("ASK {}"), engine.query("ASK {}")]
         assert 3 == len(server.seen)
+
+
+def test_a_state_outside_its_graph_is_none(oxigraph_server: Server) -> None:
+    """What a dump has brought into the default graph says nothing of this store."""
+    service, about = service_of(oxigraph_server), state_graph(KG.prefixes)
+    put_graph(service, None, f"<{about}> a {DATASET} .".encode(), TURTLE)
+    try:
+        assert read_state(service, KG.prefixes) is None
+    finally:
+        delete_graph(service, None)
 
 
 def test_broken_state() -> None:

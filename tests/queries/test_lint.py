@@ -38,6 +38,7 @@ PLACES = {
     "order-missing": (12, 1),
     "order-not-total": (23, 1),
     "parameter-before-block": (20, 20),
+    "parameter-class": (8, 1),
     "parameter-in-group": (23, 23),
     "parameter-in-minus": (22, 21),
     "parameter-in-subselect": (24, 22),
@@ -110,6 +111,28 @@ def test_a_waiver_names_a_rule_and_a_reason(waiver: str, what: str, tmp_path: Pa
     last = text.count("\n") + 1
     assert [("order-missing", 12), ("waiver", last)] == [(one.rule, one.line) for one in lint(path)]
     assert what == lint(path)[-1].what
+
+
+@pytest.mark.parametrize(
+    ("curie", "what", "remedy"),
+    [
+        ("akkg:Sumit", "is none of the ontology", "did you mean Summit or SummitSeries?"),
+        ("akkg:Xyz", "is none of the ontology", "see ontology/akkg.ttl"),
+        ("nope:Fund", "has no known prefix", "take one of ontology/prefixes.ttl"),
+        ("Fund", "has no known prefix", "take one of ontology/prefixes.ttl"),
+    ],
+)
+def test_the_class_of_a_parameter_is_looked_up(
+    curie: str, what: str, remedy: str, tmp_path: Path
+) -> None:
+    """Both its prefix and its name are those of the project, and letter case counts."""
+    text = (FOLDER / "parameter-class.pass.rq").read_text("utf-8")
+    path = tmp_path / "own.rq"
+    path.write_text(text.replace("class: akkg:Summit", f"class: {curie}"), "utf-8")
+    (found,) = lint(path)
+    assert ("parameter-class", 4) == (found.rule, found.line)
+    assert f"{curie}, the class of parameter part, {what}" == found.what
+    assert found.remedy.startswith(remedy)
 
 
 def test_the_parse_and_the_text_have_the_same_groups(tmp_path: Path) -> None:

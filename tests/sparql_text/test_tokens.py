@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,20 @@ def texts(text: str) -> list[str]:
 def test_tokens_are_those_of_the_grammar(text: str, expected: list[str] | None) -> None:
     """Each text gives these tokens; a brace inside angle brackets is no part of an IRI."""
     assert expected == texts(text) if expected else "{" in texts(text)
+
+
+QUOTES = ['"', "'", '"""', "'''"]
+
+
+@pytest.mark.parametrize(("begin", "end"), [*zip(QUOTES, QUOTES, strict=True), ("<", ">")])
+def test_a_token_of_megabytes_takes_no_time_of_note(begin: str, end: str) -> None:
+    """Neither whole nor without its end; tried again and again it would take minutes."""
+    middle = "\\u0041" + "A" * 5_000_000
+    began = process_time()
+    assert [f"{begin}{middle}{end}"] == texts(f"{begin}{middle}{end}")
+    with pytest.raises(QueryError):
+        tokenize(f"{begin}{middle}")
+    assert process_time() - began < 2
 
 
 def test_a_brace_counts_as_outside_its_own_group() -> None:

@@ -12,15 +12,18 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.engines import sending
-from akkg.engines.state import CURRENT, merged_graph, read_state
+from akkg.engines.state import CURRENT, State, merged_graph, read_state
 from akkg.engines.wire import Service, send_update
 from akkg.errors import BackendError, DataError
 from akkg.stores.content import lines
 from akkg.stores.graph_access import read, write
 from akkg.stores.probe import Behaviour, probe
 from akkg.stores.push import is_there, push, resume, undo
-from akkg.stores.swap import finish, swap
+from akkg.stores.pushed import Pushed
+from akkg.stores.swap import finish, swap, write_state
 from akkg.stores.work import DONE, STAGING, SWAPPING, begin, find_work
+from tests import optional
+from tests.servers.oxigraph_serve import serve_oxigraph
 from tests.servers.process import Server
 from tests.stores.remote_graphs import (
     TABLE,
@@ -35,6 +38,7 @@ from tests.stores.remote_graphs import (
 OLD = pushed(same=[triple("a")], changed=[triple("b"), triple("c")], gone=[triple("d")])
 NEW = pushed(same=[triple("a")], changed=[triple("b", "other")], added=[triple("e")])
 XSD = "http://www.w3.org/2001/XMLSchema#"
+UNUSABLE = r"does not obey FROM.* \(http.*/query\): serve it with a default graph of its own"
 
 
 class Killed(BaseException):
@@ -72,6 +76,21 @@ def oxigraph(oxigraph_server: Server) -> Iterator[Service]:
 def virtuoso(virtuoso_server: Server) -> Iterator[Service]:
     """A Virtuoso server without graphs of ours."""
     with emptied(virtuoso_server) as service:
+        yield service
+
+
+@pytest.fixture(scope="module")
+def union_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An Oxigraph server whose default graph is the union of all, whatever FROM says."""
+    program, folder = optional.need("oxigraph"), tmp_path_factory.mktemp("union")
+    with serve_oxigraph(program, folder, "--union-default-graph") as server:
+        yield server
+
+
+@pytest.fixture
+def union(union_server: Server) -> Iterator[Service]:
+    """The same, empty."""
+    with emptied(union_server) as service:
         yield service
 
 
@@ -153,11 +172,17 @@ def found(service: Service, merged: str) -> dict[str, list[str]]:
     return {name: content for name, content in held(service, merged).items() if content}
 
 
-def test_how_the_servers_behave(oxigraph: Service, virtuoso: Service) -> None:
+def test_how_the_servers_behave(oxigraph: Service, virtuoso: Service, union: Service) -> None:
     """Oxigraph does a request whole or not at all, Virtuoso in part; the probe leaves nothing."""
-    assert Behaviour(union=False, transactional=True) == probe(oxigraph, "urn:example:scratch")
-    assert Behaviour(union=True, transactional=False) == probe(virtuoso, "urn:example:scratch")
-    assert ([], []) == (all_graphs(oxigraph), all_graphs(virtuoso))
+    other = "INSERT DATA { GRAPH <urn:example:other> { <urn:a> <urn:b> <urn:c> } }"
+    for service, expected in (
+        (oxigraph, Behaviour(union=False, transactional=True, obeys_from=True)),
+        (virtuoso, Behaviour(union=True, transactional=False, obeys_from=True)),
+        (union, Behaviour(union=True, transactional=True, obeys_from=False)),
+    ):
+        send_update(service, other)
+        assert expected == probe(service, "urn:example:scratch")
+        assert ["urn:example:other"] == all_graphs(service)
 
 
 def test_killed_at_every_request(oxigraph: Service, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +195,7 @@ def test_killed_at_every_request_without_transactions(
     oxigraph: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The graphs are copied one by one, and can be copied again."""
-    plain = Behaviour(union=False, transactional=False)
+    plain = Behaviour(union=False, transactional=False, obeys_from=True)
     monkeypatch.setattr("akkg.stores.push.probe", lambda service, prefixes: plain)
     met = check_all(oxigraph, monkeypatch)
     assert {"old", STAGING, SWAPPING, DONE, "new"} == set(met)
@@ -357,6 +382,32 @@ def test_a_union_is_not_filled(virtuoso: Service) -> None:
     with pytest.raises(DataError, match=r"is the union of its named graphs .*leave out"):
         push(virtuoso, NEW, TABLE, merged="default")
     assert ([], None) == (all_graphs(virtuoso), find_work(virtuoso, TABLE))
+
+
+def test_a_union_that_ignores_from_is_not_filled(union: Service) -> None:
+    """Its merged graph could not be asked alone; nothing is staged, and no record is left."""
+    for merged in (None, "named"):
+        with pytest.raises(BackendError, match=UNUSABLE):
+            push(union, NEW, TABLE, merged=merged)
+        assert ([], None) == (all_graphs(union), find_work(union, TABLE))
+
+
+def test_a_union_that_ignores_from_is_not_taken_for_filled(
+    union: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that was filled before it was served so, is refused or filled again."""
+    before = Behaviour(union=True, transactional=True, obeys_from=True)
+    monkeypatch.setattr("akkg.stores.push.probe", lambda service, prefixes: before)
+    push(union, NEW, TABLE)
+    with pytest.raises(BackendError, match=UNUSABLE):
+        is_there(union, NEW, TABLE)
+    state = State("sha256:0a")
+    for name in all_graphs(union):
+        send_update(union, f"DROP SILENT GRAPH <{name}>")
+    write_state(union, state, TABLE)
+    # As many triples as the state has, which is the whole of the union.
+    content = Pushed(state.digest, (), pushed(a=[triple("a"), triple("b"), triple("c")]).store)
+    assert not is_there(union, content, TABLE)
 
 
 def test_a_store_that_does_not_copy(oxigraph: Service, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,6 +169,14 @@ def test_relations_are_those_of_the_ontology() -> None:
     } == {line[:3] for line in lines(found, found.before)}
 
 
+def test_what_stands_in_no_known_passage_has_no_basis() -> None:
+    """The tree says `no passage`, and the other forms do not say `stated`."""
+    own = load()
+    add(own, "ak:actip", "akkg:succeeds", "ak:akfta", "ak:own-graph")
+    (step,) = lineage("ACTIP", own, depth=1).before
+    assert ("", ()) == (step.basis, step.paragraphs)
+
+
 def test_a_cycle_ends() -> None:
     """Each step of it is told once, in either direction."""
     own = load()

@@ -102,8 +102,8 @@ def load_rule(root: Path, name: str) -> Rule:
     Raises:
         DataError: Where no rule has this name, or its file is no rule.
     """
-    for path in rule_paths(root):
-        if path.stem.partition("-")[2] == name:
+    if _NAME.fullmatch(f"00-{name}"):
+        for path in (root / FOLDER).glob(f"[0-9][0-9]-{name}.rq"):
             return _read(path)
     raise DataError(
         f"no rule is called {name}", str(root / FOLDER), "build again with `akkg build`"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import time_ns
 
-from akkg.errors import DataError
+from akkg.errors import DataError, reason
 from akkg.reading import read_bytes
 
 __all__ = ["digest", "source_files", "stamp"]
@@ -97,5 +97,6 @@ def _scan(folder: str, endings: tuple[str, ...], *, deep: bool) -> Iterator[os.D
     except FileNotFoundError:
         return
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DataError(f"cannot be read, {reason}", folder, "check its permissions") from None
+        raise DataError(
+            f"cannot be read, {reason(error)}", folder, "check its permissions"
+        ) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,35 +17,48 @@ from akkg.reading import read_text
 if TYPE_CHECKING:
     from akkg.engines.engine import Askable
 
-__all__ = ["quotations"]
+__all__ = ["quotations", "read_copy"]
 
 
-def quotations(dataset: Askable, path: Path, names: Iterable[str]) -> dict[str, str]:
-    """Find the texts of passages in a copy of the source document.
+def read_copy(dataset: Askable, path: Path) -> dict[str, str]:
+    """Read a copy of the source document, before anything is quoted from it.
 
     Args:
         dataset: The dataset, which knows the digest of each passage.
         path: The copy, as Markdown.
-        names: The passages: `p18`, `footnote-2` and so on.
 
     Returns:
-        The canonical text of each passage, by its name and in the given order; empty where the
-        copy lacks it or has another text than the digest says.
+        The canonical text of each passage of which the copy has the text that was read, by its
+        name: `p18`, `footnote-2` and so on.
 
     Raises:
         DataError: Where the copy cannot be read, or holds no passage of the source at all.
     """
-    wanted = list(dict.fromkeys(names))
     passages = split_passages(read_text(path))
-    digests = _digests(dataset, wanted)
-    found = {
-        name: passages[name] if digest(passages.get(name, "")) == digests.get(name) else ""
-        for name in wanted
-    }
-    if wanted and not any(found.values()):
+    digests = _digests(dataset, tuple(passages))
+    found = {name: text for name, text in passages.items() if digest(text) == digests.get(name)}
+    if not found:
         what = "no passage here has the text of the source document"
         raise DataError(what, str(path), "name a Markdown copy of it")
     return found
+
+
+def quotations(copy: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    """Find the texts of passages in a copy.
+
+    Args:
+        copy: What `read_copy` has found.
+        names: The passages that are cited.
+
+    Returns:
+        The text of each, by its name and in the given order; empty where the copy lacks it or has
+        another text.
+
+    Example:
+        >>> quotations({"p1": "One."}, ["p2", "p1", "p2"])
+        {'p2': '', 'p1': 'One.'}
+    """
+    return {name: copy.get(name, "") for name in dict.fromkeys(names)}
 
 
 def _digests(dataset: Askable, names: Sequence[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import akkg
 from akkg.cli.parser import Parser
-from akkg.errors import AkkgError, OutputError, ParameterError
+from akkg.errors import AkkgError, OutputError, ParameterError, reason
 
 __all__ = ["COMMANDS", "main"]
 
@@ -34,6 +34,8 @@ COMMANDS = {
     "why": "say why the graph holds a statement, down to the paragraphs",
 }
 """The commands, each in the module `akkg.cli.<command>`, with what the overview says of it."""
+
+_WRITING = ("build", "fmt", "store")  # these write files without being told where
 
 _DESCRIPTION = """\
 The ASEAN-Korea Knowledge Graph: what an official overview says of a partnership,
@@ -72,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is None:
         # Ctrl-C ends the process at once, with status 130, also inside a native call, which would
-        # keep Python's own handler waiting. Files are written beside their place, so none breaks.
+        # keep Python's own handler waiting.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         # A command is short, and what it makes lives to its end: collecting it again and again
         # takes a tenth of the time of an answer.
@@ -80,7 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stderr is None:  # closed: `print` would put what is told among the data
             sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
     try:
-        return _run(list(sys.argv[1:] if arguments is None else arguments))
+        if arguments is None:
+            return _run(sys.argv[1:], alone=True)
+        return _run(list(arguments))
     except AkkgError as error:
         from akkg.cli.visible import visible
 
@@ -91,19 +95,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 128 + signal.SIGPIPE
 
 
-def _run(given: Sequence[str]) -> int:
+def _run(given: Sequence[str], *, alone: bool = False) -> int:
+    """Parse what is given and do it; `alone` where the process is for nothing else."""
     asked = next((word for word in given if not word.startswith("-")), None)
     if asked is not None and asked not in COMMANDS:
         from akkg.near import suggestion
 
         hint = suggestion(asked, COMMANDS)
         raise ParameterError(f"no command is called {asked}", remedy=hint or "see akkg --help")
-    parser = _parser(asked)
+    parser = _parser(asked, alone=given[:1] == [asked])
     if not given:
         print(parser.format_help(), end="", file=sys.stderr)
         return ParameterError.exit_status
     args = parser.parse_args(given)
+    if alone and (asked in _WRITING or getattr(args, "output", None) is not None):
+        from akkg.cli.ending import clean_on_signals
+
+        clean_on_signals()
     try:
+        _begin_limit(args)
         status: int = args.run(args)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -113,12 +123,19 @@ def _run(given: Sequence[str]) -> int:
         if error.filename is not None:
             raise  # no matter of output
         _discard_output()
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"standard output cannot be written, {reason}") from None
+        raise OutputError(f"standard output cannot be written, {reason(error)}") from None
     finally:
         if (limit := getattr(args, "time_limit", None)) is not None:
             limit.cancel()
     return status
+
+
+def _begin_limit(args: argparse.Namespace) -> None:
+    """Begin the time limit of a command that answers: what it reads is in it."""
+    if getattr(args, "limited", False) and args.timeout is not None:
+        from akkg.cli.time_limit import begin_limit
+
+        args.time_limit = begin_limit(args.timeout)
 
 
 def _discard_output() -> None:
@@ -127,7 +144,8 @@ def _discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser(asked: str | None) -> argparse.ArgumentParser:
+def _parser(asked: str | None, *, alone: bool = False) -> argparse.ArgumentParser:
+    """Make the parser; that of the asked command alone where no overview is asked for."""
     parser = Parser(
         prog="akkg",
         description=_DESCRIPTION,
@@ -141,7 +159,7 @@ def _parser(asked: str | None) -> argparse.ArgumentParser:
     for name, words in COMMANDS.items():
         if name == asked:
             import_module(f"akkg.cli.{name}").add_parser(commands)
-        else:
+        elif not alone:
             commands.add_parser(name, help=words, add_help=False)
     return parser
 

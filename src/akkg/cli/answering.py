@@ -46,6 +46,7 @@ def add_target(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--timeout", type=seconds, metavar="SECONDS", help="give up after this time, status 4"
     )
+    parser.set_defaults(limited=True)
 
 
 def target(args: argparse.Namespace, *, named: bool = True) -> Askable:
@@ -63,11 +64,9 @@ def target(args: argparse.Namespace, *, named: bool = True) -> Askable:
     if where is not None:
         from akkg.engines.remote import connect
 
+        if (limit := getattr(args, "time_limit", None)) is not None:
+            limit.cancel()  # the endpoint has all of the time, and is told when it is over
         return connect(where, timeout=args.timeout)
-    if args.timeout is not None:
-        from akkg.cli.time_limit import begin_limit
-
-        args.time_limit = begin_limit(args.timeout)
     if args.store is not None:
         from akkg.stores.disk import open_store
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from akkg.answers.table import Table
     from akkg.engines.engine import Askable, Solutions
+    from akkg.engines.remote import Remote
     from akkg.sparql_text.outline import Outline
 
 __all__ = ["add_asking", "checked", "printed", "put", "shaped"]
@@ -35,10 +37,15 @@ def add_asking(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("instead of an answer")
     ways = group.add_mutually_exclusive_group()
     ways.add_argument(
-        "--print-query", action="store_true", help="print the query as it would run, and end"
+        "--print-query",
+        action="store_true",
+        help="print the query as it would run, with an endpoint as it would be sent, and end",
     )
     ways.add_argument(
-        "--curl", action="store_true", help="print a command of curl for the endpoint, and end"
+        "--curl",
+        action="store_true",
+        help="print a command of curl that sends it to the endpoint, and end; for both ways the "
+        "endpoint is asked which graph holds what",
     )
 
 
@@ -106,28 +113,37 @@ def printed(found: Outline, dataset: Askable, format: str, args: argparse.Namesp
 
     Returns:
         Whether it has been printed, and nothing is to be asked.
+
+    Raises:
+        BackendError: Where the query would not be sent, by what the endpoint says of its state.
     """
     if not args.print_query and not args.curl:
         return False
     from akkg.cli.answering import output
-    from akkg.sparql_text.declaring import with_prefixes
 
-    text = with_prefixes(found, dict(dataset.prefixes.items())).rstrip("\n")
-    if args.curl:
+    engine, prefixes = _remote(dataset, args), dict(dataset.prefixes.items())
+    if engine is None:
+        from akkg.sparql_text.declaring import with_prefixes
+
+        text = with_prefixes(found, prefixes).rstrip("\n")
+    else:
+        text = engine.request(found.text, prefixes=prefixes)
+    if engine is not None and args.curl:
         from akkg.cli.curl import curl_command
 
-        text = curl_command(_url(args), text, found.form, format)
+        text = curl_command(engine.service.query, text, found.form, format)
     with output(args.output) as stream:
         stream.write(f"{text}\n".encode())
     return True
 
 
-def _url(args: argparse.Namespace) -> str:
-    if args.endpoint is not None:
-        return str(args.endpoint)
-    from akkg.engines.profiles import read_profile
+def _remote(dataset: Askable, args: argparse.Namespace) -> Remote | None:
+    """The endpoint that is asked; the module is not loaded where there is none."""
+    if args.endpoint is None and args.profile is None:
+        return None
+    from akkg.engines.remote import Remote
 
-    return str(read_profile(args.profile)["query"])
+    return dataset.engine if isinstance(dataset.engine, Remote) else None
 
 
 def put(
@@ -139,6 +155,9 @@ def put(
 ) -> None:
     """Write rows as the options say: as they come where the format allows it, else held.
 
+    Where there is none, standard error says so beside a table; and in any format, where an endpoint
+    does not say that it holds the graph.
+
     Args:
         found: The answer; one that has been held already, or one that can be read once.
         dataset: What was asked.
@@ -146,6 +165,47 @@ def put(
         args: The parsed arguments.
         caption: A title of the answer.
     """
+    engine = _remote(dataset, args)
+    if engine is None or engine.state is not None:
+        if _put(found, dataset, format, args, caption):
+            print("akkg: no rows", file=sys.stderr)
+        return
+    found, empty = _begun(found)
+    _put(found, dataset, format, args, caption)
+    if empty:
+        _tell_unknown(engine, args)
+
+
+def _begun(found: Solutions | Table) -> tuple[Solutions | Table, bool]:
+    """An answer whose first row has been looked for, and whether there is none."""
+    from dataclasses import replace
+    from itertools import chain
+
+    from akkg.answers.table import Table
+
+    if isinstance(found, Table):
+        return found, not found.rows
+    rows = iter(found.rows)
+    for first in rows:
+        return replace(found, rows=chain([first], rows)), False
+    return found, True
+
+
+def _tell_unknown(engine: Remote, args: argparse.Namespace) -> None:
+    """An answer without rows is right of an endpoint that holds something else, and no help."""
+    from akkg.cli.visible import visible
+    from akkg.engines.service import address
+
+    where = address(engine.service.query)
+    option = f"--endpoint {where}" if args.profile is None else f"--profile {args.profile}"
+    said = f"no rows, and {where} does not say that it holds AKKG; see `akkg doctor {option}`"
+    print(f"akkg: {visible(said)}", file=sys.stderr)
+
+
+def _put(
+    found: Solutions | Table, dataset: Askable, format: str, args: argparse.Namespace, caption: str
+) -> bool:
+    """Write rows, and say whether a person is left with a bare header; a program counts them."""
     from dataclasses import replace
 
     from akkg.answers.render_formats import STREAMED
@@ -161,12 +221,13 @@ def put(
 
             found = with_bounds(found)
         write(found, dataset.prefixes, args, names=_names(found, dataset, args), caption=caption)
-        return
+        return format == "table" and not found.rows
     if args.labels:
         from akkg.labels import labelled
 
         found = replace(found, rows=labelled(dataset.engine, found.rows, args.labels))
     stream_rows(found, format, dataset.prefixes, args)
+    return False
 
 
 def _names(table: Table, dataset: Askable, args: argparse.Namespace) -> dict[str, str]:

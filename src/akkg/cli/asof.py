@@ -12,7 +12,7 @@ from akkg.cli.visible import visible
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from akkg.answers.table import Table
     from akkg.cli.telling import Paint
@@ -93,11 +93,11 @@ def run(args: argparse.Namespace) -> int:
         put(_text(found, painter(args)), args)
     else:
         put(_json(found) if asked == "json" else _rendered(found, asked, dataset.prefixes), args)
-    _remark(found, " or ".join(only))
+    _remark(found, () if only == CERTAINTIES else only)
     return 0
 
 
-def _remark(found: AsOf, only: str) -> None:
+def _remark(found: AsOf, only: Sequence[str]) -> None:
     """Say on standard error what a reader of the answer must know."""
     if found.beyond_horizon:
         print(
@@ -106,7 +106,8 @@ def _remark(found: AsOf, only: str) -> None:
             file=sys.stderr,
         )
     if not found.standings:
-        print(f"akkg: nothing that was asked for is {only} on {found.day}", file=sys.stderr)
+        what = f"has the answer {' or '.join(only)}" if only else "is found"
+        print(f"akkg: nothing that was asked for {what} on {found.day}", file=sys.stderr)
     for note in sorted({note for one in found.standings for note in one.notes}):
         print(f"editorial: {visible(note)}", file=sys.stderr)
 

@@ -35,7 +35,7 @@ def begin_limit(seconds: float) -> Timer:
 def _end(seconds: float) -> NoReturn:
     from akkg.atomic import remove_unfinished
 
-    remove_unfinished()
+    remove_unfinished(ending=True)
     error = LimitError(
         f"no whole answer within {seconds:g} seconds", remedy="give more --timeout, or ask for less"
     )

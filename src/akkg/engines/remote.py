@@ -15,7 +15,16 @@ from akkg.engines.holders import holders
 from akkg.engines.request_text import Graphs, names_graph, names_service, request_text, row_limit
 from akkg.engines.results import GRAPHS, ROWS, read_answer
 from akkg.engines.service import Service, address
-from akkg.engines.state import CURRENT, State, merged_graph, read_state, state_graph
+from akkg.engines.state import (
+    CURRENT,
+    State,
+    check_place,
+    disobeyed,
+    merged_graph,
+    obeys_from,
+    read_state,
+    state_graph,
+)
 from akkg.engines.wire import Form, ask_text
 from akkg.errors import BackendError
 from akkg.location import data_root
@@ -36,7 +45,8 @@ class Remote:
     """A SPARQL endpoint as an engine.
 
     What the endpoint says of its state is read once, before the first answer: it says in which
-    graph the merged triples lie, and whether a load is under way.
+    graph the merged triples lie, and whether a load is under way. Where they lie in a named graph,
+    one more request sees whether that can be asked alone.
 
     Attributes:
         service: The endpoint.
@@ -55,18 +65,28 @@ class Remote:
         """What the endpoint says of itself; None where it says nothing.
 
         Raises:
-            BackendError: Where a load is under way or was interrupted.
+            BackendError: Where a load is under way or was interrupted, or the merged triples cannot
+                be asked alone.
         """
         if not self._known:
             state = read_state(self.service, self.prefixes)
-            if state is not None and state.phase != CURRENT:
-                raise BackendError(
-                    f"a load is under way there, or was interrupted (it is at: {state.phase})",
-                    address(self.service.query),
-                    "wait for it, or see `akkg store status`",
-                )
+            self._check(state)
             self._known.append(state)
         return self._known[0]
+
+    def _check(self, state: State | None) -> None:
+        if state is not None and state.phase != CURRENT:
+            raise BackendError(
+                f"a load is under way there, or was interrupted (it is at: {state.phase})",
+                address(self.service.query),
+                "wait for it, or see `akkg store status`",
+            )
+        if not self._merged(state):
+            if state is not None:
+                check_place(self.service, state)
+            return
+        if not obeys_from(self.service, state_graph(self.prefixes), held=state is not None):
+            raise disobeyed(self.service)
 
     def query(
         self,
@@ -77,10 +97,23 @@ class Remote:
     ) -> Answer:
         """Answer a query, as `Engine.query` says."""
         names = _variables(text, prefixes)
-        found = outline(text, service=True)
-        found = outline(with_prefixes(found, prefixes or {}), service=True)
+        found = _declared(text, prefixes)
         graphs = self._graphs(found, default_graph)
         return self._answer(found, names, request_text(found, graphs))
+
+    def request(self, text: str, *, prefixes: Mapping[str, str] | None = None) -> str:
+        """Write a query as it would be sent, with its prefixes and its dataset; it is not sent.
+
+        Args:
+            text: The query.
+            prefixes: Prefixes that it may use without declaring them.
+
+        Raises:
+            BackendError: Where nothing would be sent, by what the endpoint says of its state; that
+                is read, unless it has been.
+        """
+        found = _declared(text, prefixes)
+        return request_text(found, self._graphs(found, None))
 
     def graphs_of(self, triples: Iterable[Statement]) -> dict[Statement, tuple[str, ...]]:
         """Find the named graphs that hold triples, as `Engine.graphs_of` says."""
@@ -108,14 +141,17 @@ class Remote:
 
     def _graphs(self, found: Outline, default_graph: Sequence[str] | None) -> Graphs | None:
         """The dataset to name; None where the endpoint's own is the right one."""
-        state = self.state
+        named = self._merged(self.state)
         if default_graph is None:
-            named = self.service.merged_graph or (state.default_graph if state is not None else "")
             if not named:
                 return None
             default_graph = [named]
         default = list(default_graph) or [self.prefixes.expand(_NOWHERE)]
         return Graphs(default, self.named_graphs() if names_graph(found) else ())
+
+    def _merged(self, state: State | None) -> str:
+        """The named graph with the merged triples; empty where the default graph has them."""
+        return self.service.merged_graph or (state.default_graph if state is not None else "")
 
     def _plain(self, text: str) -> Solutions:
         """The answer of the endpoint's own dataset, with all its graphs."""
@@ -201,6 +237,11 @@ def connect(
     tree = root or data_root()
     table = PrefixTable.load(tree)
     return Endpoint(Remote(service, table), table, tree)
+
+
+def _declared(text: str, prefixes: Mapping[str, str] | None) -> Outline:
+    """A query with all its prefixes declared."""
+    return outline(with_prefixes(outline(text, service=True), prefixes or {}), service=True)
 
 
 def _variables(text: str, prefixes: Mapping[str, str] | None) -> tuple[str, ...]:

@@ -8,19 +8,23 @@ the vocabulary of SPARQL 1.1 Service Description (sections 3.2 and 3.4), DCTERMS
         schema:creativeWorkStatus "current" ;        # or what is under way
         sd:defaultGraph <…/graph/merged> ;           # where the merged triples lie, if in a graph
         sd:namedGraph <…/graph/overview-2025/p2> .   # … each named graph of the product
+
+Whether the default graph is the union of the named ones is not written there, since a server can be
+started again with another one: it is seen by the description itself, each time that this is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from akkg.answers.table import Row
 from akkg.engines.results import ROWS, read_rows
-from akkg.engines.service import Service
+from akkg.engines.service import Service, address
 from akkg.engines.wire import ask_text
+from akkg.errors import BackendError
 from akkg.prefixes import PrefixTable
 
 __all__ = [
@@ -32,7 +36,10 @@ __all__ = [
     "NAMED_GRAPH",
     "PHASE",
     "State",
+    "check_place",
+    "disobeyed",
     "merged_graph",
+    "obeys_from",
     "read_state",
     "state_graph",
     "state_triples",
@@ -48,6 +55,10 @@ NAMED_GRAPH = ox.NamedNode(f"{_SD}namedGraph")
 DIGEST = ox.NamedNode(f"{_DCTERMS}identifier")
 CREATED = ox.NamedNode(f"{_DCTERMS}created")
 PHASE = ox.NamedNode("https://schema.org/creativeWorkStatus")
+
+_FEATURE = ox.NamedNode(f"{_SD}feature")
+_UNION = ox.NamedNode(f"{_SD}UnionDefaultGraph")
+_APART = "a default graph of its own (Oxigraph: without --union-default-graph)"
 
 CURRENT = "current"
 """The phase of a store that is ready to be asked; any other one names a work under way."""
@@ -66,6 +77,8 @@ class State:
         named_graphs: The IRIs of the product's named graphs, sorted; without the graphs of the
             state and of the merged triples.
         created: When the load was done, as `xsd:dateTime`; empty where it is not told.
+        union: Whether the default graph was seen to be the union of the named graphs as this was
+            read; it is not written, and no part of what is compared.
     """
 
     digest: str
@@ -73,6 +86,7 @@ class State:
     default_graph: str = ""
     named_graphs: tuple[str, ...] = ()
     created: str = ""
+    union: bool = field(default=False, compare=False)
 
 
 def state_graph(prefixes: PrefixTable) -> str:
@@ -100,9 +114,65 @@ def read_state(service: Service, prefixes: PrefixTable) -> State | None:
         LimitError: Where it takes too long or too much room.
     """
     graph = state_graph(prefixes)
-    text = f"SELECT ?property ?value WHERE {{ GRAPH <{graph}> {{ <{graph}> ?property ?value }} }}"
+    text = (
+        f"SELECT ?property ?value WHERE {{ {{ GRAPH <{graph}> {{ <{graph}> ?property ?value }} }} "
+        f"UNION {{ <{graph}> a {DATASET} BIND ({_FEATURE} AS ?property) "
+        f"BIND ({_UNION} AS ?value) }} }}"
+    )
     reply = ask_text(service, text, ROWS)
     return _understood(read_rows(reply, service, ("property", "value")))
+
+
+def check_place(service: Service, state: State) -> None:
+    """Refuse a store whose merged triples no longer are its default graph.
+
+    Args:
+        service: The service, for the message.
+        state: What it says of itself.
+
+    Raises:
+        BackendError: Where the merged triples lie in the stored default graph, and a query is
+            answered from the union of the named graphs.
+    """
+    if state.union and not state.default_graph:
+        raise BackendError(
+            "the default graph has become the union of the named graphs since the graph was "
+            "brought there",
+            address(service.query),
+            f"serve the store with {_APART}, as it was, or run `akkg store push` again",
+        )
+
+
+def obeys_from(service: Service, graph: str, *, held: bool) -> bool:
+    """Whether a named graph can be made the default graph of a query.
+
+    Args:
+        service: The service.
+        graph: The IRI of a named graph with triples of one subject, itself; or of one that is not
+            there.
+        held: Whether it is there.
+
+    Raises:
+        BackendError: Where no whole answer comes.
+        LimitError: Where it takes too long or too much room.
+    """
+    # Two rows are enough to see that there is more than the one subject.
+    text = f"SELECT DISTINCT ?s FROM <{graph}> WHERE {{ ?s ?p ?o }} LIMIT 2"
+    found = [row[0] for row in read_rows(ask_text(service, text, ROWS), service, ("s",), 2)]
+    return found == [ox.NamedNode(graph)] * held
+
+
+def disobeyed(service: Service) -> BackendError:
+    """Make the error for a store whose merged triples would need a named graph, and FROM.
+
+    Args:
+        service: The service.
+    """
+    return BackendError(
+        "the store does not obey FROM, so no query can be asked of its merged graph alone",
+        address(service.query),
+        f"serve it with {_APART}; see `akkg doctor`",
+    )
 
 
 def state_triples(state: State, prefixes: PrefixTable) -> tuple[ox.Triple, ...]:
@@ -141,6 +211,7 @@ def _understood(rows: Iterable[Row]) -> State | None:
     for property, value in rows:
         if isinstance(property, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
             values.setdefault(property.value, []).append(value.value)
+    union = _UNION.value in values.pop(_FEATURE.value, ())
     if not values:
         return None
 
@@ -154,4 +225,5 @@ def _understood(rows: Iterable[Row]) -> State | None:
         default_graph=one(DEFAULT_GRAPH),
         named_graphs=tuple(sorted(values.get(NAMED_GRAPH.value, ()))),
         created=one(CREATED),
+        union=union,
     )

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time
 
-from akkg.atomic import unwritable
+from akkg.atomic import unfinished, unwritable
 from akkg.errors import DataError
 from akkg.exchange import put
 from akkg.stores import locks, manifest
@@ -44,14 +44,16 @@ def replacing(path: Path) -> Iterator[Path]:
     refuse_other(target)
     beside = _beside(target)
     try:
-        (beside / DATA).mkdir(parents=True)
-        (beside / locks.NAME).touch()
-        held = locks.lock(beside, shared=False)
-        yield beside
-        for each in (*(beside / DATA).iterdir(), beside / DATA, beside):
-            _sync(each)
+        with unfinished(beside, remove):
+            (beside / DATA).mkdir(parents=True)
+            (beside / locks.NAME).touch()
+            held = locks.lock(beside, shared=False)
+            yield beside
+            for each in (*(beside / DATA).iterdir(), beside / DATA, beside):
+                _sync(each)
         if held:
             held.share()
+        # From here on the old store may lie beside the new one, and be read there.
         put(beside, target, _beside(target))
         _sync(target.parent)
         if held:

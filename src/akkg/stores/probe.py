@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from akkg.engines.state import obeys_from
 from akkg.engines.wire import Service, send_update
 from akkg.errors import BackendError
 from akkg.stores.graph_access import ask
@@ -19,10 +20,13 @@ class Behaviour:
         union: Whether its default graph is the union of its named graphs, so that the merged
             triples need a named graph.
         transactional: Whether a request of several updates is done whole or not at all.
+        obeys_from: Whether a named graph can be asked as default graph; without that the merged
+            triples cannot lie in one.
     """
 
     union: bool
     transactional: bool
+    obeys_from: bool
 
 
 def probe(service: Service, graph: str) -> Behaviour:
@@ -48,12 +52,13 @@ def probe(service: Service, graph: str) -> Behaviour:
     if not kept:
         send_update(service, add)
     union = ask(service, f"ASK {{ {triple} }}")
+    obeyed = obeys_from(service, graph, held=True)
     send_update(service, f"COPY <{graph}> TO <{copy}>")
     copied = ask(service, f"ASK {{ GRAPH <{copy}> {{ {triple} }} }}")
     send_update(service, remove)
     if not copied:
         raise BackendError("the store does not copy graphs", service.update)
-    return Behaviour(union, transactional=failed and not kept)
+    return Behaviour(union, transactional=failed and not kept, obeys_from=obeyed)
 
 
 def _done(service: Service, text: str) -> bool:

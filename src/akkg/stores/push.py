@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from akkg.engines.state import CURRENT, State, read_state, state_graph
+from akkg.engines.state import CURRENT, State, disobeyed, obeys_from, read_state, state_graph
 from akkg.engines.wire import Service, send_update
 from akkg.errors import BackendError, DataError
 from akkg.prefixes import PrefixTable
@@ -146,11 +146,15 @@ def is_there(service: Service, content: Pushed, prefixes: PrefixTable) -> bool:
     """Whether a store says that it holds this graph, and the counts of all its graphs agree.
 
     Raises:
-        BackendError: Where the store does not answer.
+        BackendError: Where the store does not answer, or its merged graph cannot be asked alone.
     """
     state = read_state(service, prefixes)
     if state is None or state.phase != CURRENT or state.digest != content.digest:
         return False
+    if state.union and not state.default_graph:
+        return False
+    if state.default_graph and not obeys_from(service, state_graph(prefixes), held=True):
+        raise disobeyed(service)
     wanted = {name: len(content.triples(name)) for name in content.named}
     wanted[state.default_graph] = len(content.triples(""))
     return counts(service, list(wanted)) == wanted and find_work(service, prefixes) is None
@@ -185,6 +189,9 @@ def _pushed(
         what = "the default graph of this store is the union of its named graphs"
         raise DataError(what, service.query, "leave out --merged-graph")
     named = merged == "named" or behaviour.union
+    if named and not behaviour.obeys_from:
+        finish(service, work)
+        raise disobeyed(service)
     planned = plan(content, prefixes, named=named)
     state = read_state(service, prefixes)
     before = owned(state)

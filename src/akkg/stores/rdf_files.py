@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from akkg.errors import DataError, ParameterError
+from akkg.errors import DataError, ParameterError, reason
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -103,9 +103,8 @@ name it .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld, with .gz where it is compr
 
 
 def _unreadable(path: Path, error: OSError) -> DataError:
-    reason = (error.strerror or str(error)).lower()
     remedy = "check its name and its permissions"
-    return DataError(f"cannot be read, {reason}", str(path), remedy)
+    return DataError(f"cannot be read, {reason(error)}", str(path), remedy)
 
 
 @dataclass

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from akkg.building.parsing import blank_node, endless, plain_message
 from akkg.building.rules import DERIVED
-from akkg.errors import DataError
+from akkg.errors import DataError, reason
 from akkg.near import suggestion
 from akkg.prefixes import BASE
 from akkg.reading import read_text
@@ -61,9 +61,8 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
     except MemoryError:
         raise endless(path) from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         remedy = "check its name and its permissions"
-        raise DataError(f"cannot be read, {reason}", str(path), remedy) from None
+        raise DataError(f"cannot be read, {reason(error)}", str(path), remedy) from None
     except SyntaxError as error:
         where = f"{path}:{error.lineno}" if error.lineno else str(path)
         what = plain_message(error)

@@ -36,7 +36,8 @@ class Step:
         relation: The IRI of the property that leads from it to the earlier one.
         earlier: The IRI of the earlier thing.
         basis: What it rests on: `stated` by a passage, `derived` by rule from what is stated, or
-            `editorial`, a reading of the editors.
+            `editorial`, a reading of the editors; empty where the graph holds it and nothing says
+            where it stands.
         paragraphs: The passages that it rests on, such as `p18`.
         notes: The notes of the readings that it rests on.
     """
@@ -119,7 +120,9 @@ def _told(
         for edge in sorted(some, key=lambda edge: [(words[term], term.value) for term in edge]):
             one = citations.get(edge, Citation("", ()))
             later, relation, earlier = (term.value for term in edge)
-            yield Step(later, relation, earlier, one.basis, one.paragraphs, one.notes)
+            # A graph of no known passage states nothing that a reader could look up.
+            basis = "" if one.basis == "stated" and not one.paragraphs else one.basis
+            yield Step(later, relation, earlier, basis, one.paragraphs, one.notes)
 
     return Lineage(
         thing=start.value,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from akkg.cli.parser import Parser
-from akkg.errors import ParameterError
 
 if TYPE_CHECKING:
     from akkg.queries.saved_query import Parameter, SavedQuery
@@ -39,22 +38,7 @@ class QueryParser(Parser):
         name = self._first_name(given) if self.learns else None
         if name is not None:
             add_parameters(self, name)
-        known, unknown = super().parse_known_args(given, namespace)
-        if unknown and self.learns:
-            self._refuse(unknown[0])
-        return known, unknown
-
-    def _refuse(self, word: str) -> NoReturn:
-        from akkg.near import near
-
-        if not word.startswith("-"):
-            self.error(f"one word too many: {word}")
-        option = word.partition("=")[0]
-        names = [name.removeprefix("--") for name in self._option_string_actions]
-        close = " or ".join(f"--{name}" for name in near(option.strip("-"), names))
-        if not close:
-            self.error(f"no option {option}")
-        raise ParameterError(f"no option {option}", remedy=f"did you mean {close}?")
+        return super().parse_known_args(given, namespace)
 
     def _first_name(self, given: Sequence[str]) -> str | None:
         """The first word that is neither an option nor the value of one of the parser's own."""

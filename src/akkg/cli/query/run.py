@@ -13,7 +13,7 @@ from akkg.cli.query.arguments import argument_values
 from akkg.cli.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from akkg.answers.table import Table
     from akkg.cli.query.arguments import QueryParser
@@ -96,16 +96,22 @@ def _answer(bound: Outline, dataset: Askable, format: str, args: argparse.Namesp
     from akkg.engines.engine import Solutions
     from akkg.runner import answer_outline
 
+    copy = _copy(dataset, args)
     found = answer_outline(bound, dataset)
     assert isinstance(found, Solutions), "a saved query is a SELECT"
     if args.cite or args.bounds or format not in STREAMED:
-        _held(found, bound, dataset, format, args)
+        _held(found, bound, dataset, format, args, copy)
     else:
         _streamed(found, dataset, format, args)
 
 
 def _held(
-    found: Solutions, bound: Outline, dataset: Askable, format: str, args: argparse.Namespace
+    found: Solutions,
+    bound: Outline,
+    dataset: Askable,
+    format: str,
+    args: argparse.Namespace,
+    copy: Mapping[str, str],
 ) -> None:
     """Hold the answer, with its citations where they are asked for, and write it."""
     from dataclasses import replace
@@ -120,8 +126,8 @@ def _held(
     put(table, dataset, format, args, caption=args.query.title)
     for note in sorted({note for citation in table.citations or () for note in citation.notes}):
         print(f"editorial: {visible(note)}", file=sys.stderr)
-    if args.cite:
-        _quote(table, dataset, args.source_text)
+    if copy:
+        _quote(table, copy)
     if not table.complete:
         _tell_cut(len(table))
 
@@ -141,16 +147,23 @@ def _tell_cut(count: int) -> None:
     print(f"akkg: only the first {count} rows are shown", file=sys.stderr)
 
 
-def _quote(table: Table, dataset: Askable, path: Path | None) -> None:
-    """Show the texts of the paragraphs, where the reader has a copy of the source."""
+def _copy(dataset: Askable, args: argparse.Namespace) -> Mapping[str, str]:
+    """The passages of the reader's copy of the source, where there is one and it is needed."""
     from os import environ
 
-    copy = path or environ.get("AKKG_SOURCE_TEXT")
-    if not copy:
-        return
+    path = args.source_text or environ.get("AKKG_SOURCE_TEXT")
+    if not args.cite or not path:
+        return {}
+    from akkg.citing.quoting import read_copy
+
+    return read_copy(dataset, Path(path))
+
+
+def _quote(table: Table, copy: Mapping[str, str]) -> None:
+    """Show the texts of the paragraphs."""
     from akkg.citing.quoting import quotations
 
-    for name, text in quotations(dataset, Path(copy), table.paragraphs).items():
+    for name, text in quotations(copy, table.paragraphs).items():
         print(
             f"{name}: {text or 'not shown, as the copy has another text or none'}", file=sys.stderr
         )

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the options of the command."""
     parser.description = "Says what a store on disk holds, from which files, and what lies beside."
-    parser.add_argument("store", type=Path, metavar="DIR", help="the folder of the store")
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", help="the folder of the store"
+    )
+    place.add_argument("--store", type=Path, metavar="DIR", help="the same, as for other commands")
     parser.set_defaults(run=run)
 
 
@@ -22,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
     """Write what the store says of itself to standard output."""
     from akkg.stores.disk import open_store
 
-    found = open_store(args.store, lambda text: print(f"akkg: {text}", file=sys.stderr)).manifest
+    folder = args.folder or args.store
+    found = open_store(folder, lambda text: print(f"akkg: {text}", file=sys.stderr)).manifest
     print(f"holds    {counts(found)}")
     print(f"files    {', '.join(found.files)}")
     print(f"digest   {found.digest}")
@@ -38,10 +43,16 @@ def counts(manifest: Manifest) -> str:
         >>> counts(Manifest(1, "1.0", "0a", ("a.nq",), False, 1200, 1300, 7))
         '1,200 triples in the default graph, and 1,300 statements in 7 named graphs'
     """
-    merged = f"{_number(manifest.triples, 'triple')} in the default graph"
-    named = f"{_number(manifest.quads, 'statement')} in {_number(manifest.graphs, 'named graph')}"
+    merged = f"{number(manifest.triples, 'triple')} in the default graph"
+    named = f"{number(manifest.quads, 'statement')} in {number(manifest.graphs, 'named graph')}"
     return f"{merged}, and {named}"
 
 
-def _number(count: int, thing: str) -> str:
+def number(count: int, thing: str) -> str:
+    """Say in words how many of a thing there are.
+
+    Example:
+        >>> number(1, "graph"), number(1200, "graph")
+        ('1 graph', '1,200 graphs')
+    """
     return f"{count:,} {thing}{'' if count == 1 else 's'}"

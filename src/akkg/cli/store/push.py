@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akkg.cli.service import add_service, service
+from akkg.cli.store.info import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,5 +119,5 @@ def _report(state: State | None) -> None:
         print("akkg: the store holds this graph already", file=sys.stderr)
         return
     merged = f"<{state.default_graph}>" if state.default_graph else "the default graph"
-    found = f"{len(state.named_graphs):,} named graphs, and the merged graph in {merged}"
+    found = f"{number(len(state.named_graphs), 'named graph')}, and the merged graph in {merged}"
     print(f"akkg: the store holds {found}", file=sys.stderr)

@@ -1,4 +1,5 @@
-"""Rules on the header: evidence that can be found, and tests that can fail."""
+"""Rules on the header: parameters of classes that there are, evidence that can be found, and tests
+that can fail."""
 
 from __future__ import annotations
 
@@ -61,6 +62,34 @@ def evidence_prefix(subject: Subject) -> Iterator[Fault]:
                 what = f"prefix {prefix}: of `{' '.join(pattern)}` is unknown"
                 remedy = "take one of ontology/prefixes.ttl"
                 yield subject.header_fault("evidence-prefix", ("evidence", number), what, remedy)
+
+
+def parameter_class(subject: Subject) -> Iterator[Fault]:
+    """The class of a parameter is one of the ontology, or the parameter takes nothing."""
+    for name, parameter in subject.query.params.items():
+        space, local = _split(subject, parameter.kind)
+        if not parameter.kind or space + local in subject.vocabulary.classes:
+            continue
+        what = f"{parameter.kind}, the class of parameter {name}, is none of the ontology"
+        remedy = _near_class(subject, space, local) or "see ontology/akkg.ttl"
+        if not space:
+            what = f"{parameter.kind}, the class of parameter {name}, has no known prefix"
+            remedy = "take one of ontology/prefixes.ttl"
+        yield subject.header_fault("parameter-class", ("params", name, "class"), what, remedy)
+
+
+def _split(subject: Subject, curie: str) -> tuple[str, str]:
+    """The namespace of a CURIE, empty where its prefix is unknown, and the rest."""
+    prefix, colon, local = curie.partition(":")
+    return (subject.prefixes.get(prefix, ""), local) if colon else ("", curie)
+
+
+def _near_class(subject: Subject, space: str, local: str) -> str:
+    """Ask whether a class of a like name was meant."""
+    from akkg.near import suggestion
+
+    known = (iri.removeprefix(space) for iri in subject.vocabulary.classes if iri.startswith(space))
+    return suggestion(local, known)
 
 
 def test_rows(subject: Subject) -> Iterator[Fault]:
@@ -128,6 +157,7 @@ RULES: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     evidence_prefix,
     foreign_decorator,
     misspelt_evidence,
+    parameter_class,
     test_empty,
     test_parameter,
     test_rows,

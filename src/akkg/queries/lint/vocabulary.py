@@ -1,5 +1,5 @@
-"""What the shapes say of the values of properties: which are dates, which bear a language tag, and
-of which a thing has one."""
+"""What the ontology and its shapes say: which classes there are, and of the values of properties
+which are dates, which bear a language tag, and of which a thing has one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ from akkg.prefixes import BASE
 
 __all__ = ["Vocabulary", "read_vocabulary"]
 
-_FOLDER = "ontology/shapes"
+_ONTOLOGY = "ontology/akkg.ttl"
+_SHAPES = "ontology/shapes"
 _PROLOGUE = """
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX sh: <http://www.w3.org/ns/shacl#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-SELECT DISTINCT ?property WHERE { ?shape sh:path ?path ; %s . FILTER(ISIRI(?property)) }
+SELECT DISTINCT ?term WHERE { ?shape sh:path ?path ; %s . FILTER(ISIRI(?term)) }
 """
+_CLASSES = """
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+SELECT DISTINCT ?term WHERE { ?term a owl:Class FILTER(ISIRI(?term)) }
+"""
+_COMMON = ("http://www.w3.org/2002/07/owl#Class", "http://www.w3.org/2004/02/skos/core#Concept")
+"""Classes of other vocabularies whose things the graph names."""
+
 _WORDS = (
     "http://purl.org/dc/terms/description",
     "http://purl.org/dc/terms/title",
@@ -33,9 +41,10 @@ _COUNTS = tuple(f"{BASE}ontology#{unit}Number" for unit in ("day", "month", "yea
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Properties, as IRIs, by what their values are.
+    """Classes, and properties by what their values are, all as IRIs.
 
     Attributes:
+        classes: The classes of which a thing of the graph can be.
         dates: Their values are days.
         tagged: Their values are words with a language tag.
         single: A thing has one value of them at most.
@@ -43,6 +52,7 @@ class Vocabulary:
         numbers: Their values are numbers.
     """
 
+    classes: frozenset[str]
     dates: frozenset[str]
     tagged: frozenset[str]
     single: frozenset[str]
@@ -51,10 +61,10 @@ class Vocabulary:
 
 
 def read_vocabulary(root: Path) -> Vocabulary:
-    """Read what the shapes of a source tree say.
+    """Read what the ontology of a source tree and its shapes say.
 
     Args:
-        root: The folder that holds `ontology/shapes`.
+        root: The folder that holds `ontology`.
 
     Example:
         >>> from akkg.location import data_root
@@ -65,20 +75,24 @@ def read_vocabulary(root: Path) -> Vocabulary:
     from pyoxigraph import QuerySolutions, RdfFormat, Store
 
     store = Store()
-    for path in sorted((root / _FOLDER).rglob("*.ttl")):
+    for path in (root / _ONTOLOGY, *sorted((root / _SHAPES).rglob("*.ttl"))):
         store.load(path=str(path), format=RdfFormat.TURTLE)
 
-    def having(condition: str) -> Iterator[str]:
-        found = store.query(_PROLOGUE % condition)
+    def terms(query: str) -> Iterator[str]:
+        found = store.query(query)
         assert isinstance(found, QuerySolutions), "a SELECT has solutions"
         for solution in found:
-            yield str(solution["property"].value)
+            yield str(solution["term"].value)
 
-    same = "BIND(?path AS ?property)"
+    def having(condition: str) -> Iterator[str]:
+        return terms(_PROLOGUE % condition)
+
+    same = "BIND(?path AS ?term)"
     return Vocabulary(
+        classes=frozenset(terms(_CLASSES)).union(_COMMON),
         dates=frozenset(having(f"sh:datatype xsd:date . {same}")),
         tagged=frozenset(having(f"sh:datatype rdf:langString . {same}")).union(_WORDS),
         single=frozenset(having(f"sh:maxCount 1 . {same}")),
-        sole=frozenset(having("sh:maxCount 1 . ?path sh:inversePath ?property")),
+        sole=frozenset(having("sh:maxCount 1 . ?path sh:inversePath ?term")),
         numbers=frozenset(having(f"sh:datatype xsd:integer . {same}")).union(_COUNTS),
     )
