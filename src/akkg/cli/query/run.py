@@ -173,6 +173,8 @@ def _loading(load: Callable[[], Askable]) -> Callable[[], Askable]:
     """Begin to load the graph, which the engine does beside Python; the result waits for it."""
     from threading import Thread
 
+    import akkg.dataset  # noqa: F401 - here, so that the other thread has nothing left but to load
+
     outcome: list[Askable | Exception] = []
 
     def work() -> None:
