@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
@@ -38,8 +38,7 @@ SELECT DISTINCT ?graph ?paragraph ?note WHERE {
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Support:
+class _Support(NamedTuple):
     """What a triple rests on: the rank of its basis among `BASES`, and graphs of claims."""
 
     rank: int = 0

@@ -167,6 +167,6 @@ def _parser(asked: str | None, *, alone: bool = False) -> argparse.ArgumentParse
 class _Overview(argparse.RawDescriptionHelpFormatter):
     """Help with room for the name of each command beside what it does."""
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog)
+    def __init__(self, prog: str, width: int | None = None) -> None:
+        super().__init__(prog, width=width)
         self._action_max_length = max(map(len, COMMANDS)) + 4  # argparse forgets an indentation

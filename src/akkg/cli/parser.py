@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -50,6 +51,11 @@ class Parser(argparse.ArgumentParser):
             self.error(f"no option {option}")
         raise ParameterError(f"no option {option}", remedy=f"did you mean {close}?")
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """Give the formatter its width: to find it, it would load a module on each start."""
+        # argparse's own types know no width, which all its formatters take.
+        return self.formatter_class(prog=self.prog, width=_width())  # type: ignore[call-arg]
+
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Refuse a subcommand that there is not, with what may have been meant."""
         if isinstance(action, argparse._SubParsersAction) and value not in action.choices:
@@ -59,3 +65,13 @@ class Parser(argparse.ArgumentParser):
             what = f"{self.prog} has no command {value}"
             raise ParameterError(what, remedy=hint or f"see {self.prog} --help")
         super()._check_value(action, value)
+
+
+def _width() -> int:
+    """The width for help, with a margin: that of COLUMNS, else of the terminal, else 80."""
+    given = os.environ.get("COLUMNS", "")
+    try:
+        columns = int(given) if given.isdecimal() else os.get_terminal_size(1).columns
+    except OSError:
+        columns = 80
+    return (columns or 80) - 2

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from akkg.answers.render_formats import STREAMED
@@ -75,11 +74,10 @@ def _whole(args: argparse.Namespace, format: str) -> Iterator[None]:
         raise type(error)(what, error.where, error.remedy) from error
 
 
-@dataclass(slots=True)
 class _Count:
     """How many items have been written."""
 
-    number: int = 0
+    number = 0
 
     def __str__(self) -> str:
         return f"{self.number} written"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from akkg.errors import QueryError, RefusedError
 from akkg.sparql_text.size import refuse_oversize
@@ -18,8 +19,7 @@ FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
 
 
-@dataclass(frozen=True, slots=True)
-class ValuesBlock:
+class ValuesBlock(NamedTuple):
     """A block `VALUES $name { … }` of one variable.
 
     Attributes:

@@ -7,7 +7,7 @@ or a comment, so it looks at tokens and never at the bare text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from akkg.errors import QueryError
 
@@ -36,8 +36,7 @@ _TOKEN = re.compile(
 _AROUND = 100  # so many characters of a line are shown on each side of a mark
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; white space and comments are none.
 
     Attributes:
