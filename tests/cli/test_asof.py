@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.cli import main
-from akkg.dataset import Dataset, load
+from akkg.dataset import Dataset
 
 Captured = pytest.CaptureFixture[str]
 
@@ -29,17 +29,7 @@ until 2019 (merged into ASEAN-ROK Cooperation Fund (AKCF))  [p35]
 """
 
 
-@pytest.fixture(scope="module")
-def loaded() -> Dataset:
-    """The graph, loaded once."""
-    return load()
-
-
-@pytest.fixture(autouse=True)
-def kg(monkeypatch: pytest.MonkeyPatch, loaded: Dataset) -> Dataset:
-    """What the command asks."""
-    monkeypatch.setattr("akkg.dataset.load", lambda **_: loaded)
-    return loaded
+pytestmark = pytest.mark.usefixtures("kg")
 
 
 def test_the_text_has_sections_with_the_surest_first(capsys: Captured) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from akkg.cli import main
-from akkg.dataset import Dataset, load
 
 Captured = pytest.CaptureFixture[str]
 
@@ -26,17 +25,7 @@ before
 """
 
 
-@pytest.fixture(scope="module")
-def loaded() -> Dataset:
-    """The graph, loaded once."""
-    return load()
-
-
-@pytest.fixture(autouse=True)
-def kg(monkeypatch: pytest.MonkeyPatch, loaded: Dataset) -> Dataset:
-    """What the command asks."""
-    monkeypatch.setattr("akkg.dataset.load", lambda **_: loaded)
-    return loaded
+pytestmark = pytest.mark.usefixtures("kg")
 
 
 @pytest.mark.parametrize("name", [["AKCF"], ["ak:akcf"], ["asean-rok", "cooperation fund (akcf)"]])

@@ -7,7 +7,6 @@ import json
 import pytest
 
 from akkg.cli import main
-from akkg.dataset import Dataset, load
 
 Captured = pytest.CaptureFixture[str]
 
@@ -16,17 +15,7 @@ SCF = "ASEAN-ROK Special Cooperation Fund (SCF)"
 FOCF = "ASEAN-ROK Future-Oriented Cooperation Project Fund (FOCF)"
 
 
-@pytest.fixture(scope="module")
-def loaded() -> Dataset:
-    """The graph, loaded once."""
-    return load()
-
-
-@pytest.fixture(autouse=True)
-def kg(monkeypatch: pytest.MonkeyPatch, loaded: Dataset) -> Dataset:
-    """What the command asks."""
-    monkeypatch.setattr("akkg.dataset.load", lambda **_: loaded)
-    return loaded
+pytestmark = pytest.mark.usefixtures("kg")
 
 
 def test_a_statement_is_followed_to_its_passage(capsys: Captured) -> None:

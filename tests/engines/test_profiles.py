@@ -19,7 +19,7 @@ from akkg.errors import DataError, ParameterError
 GUIDES = Path(__file__).parents[2] / "docs" / "engines"
 WHOLE = """\
 # endpoints of ours
-[endpoint.library]
+[endpoint.archive]
 query = "https://data.example.org/sparql"
 update = "https://data.example.org/sparql-auth"
 graph-store = "https://data.example.org/sparql-graph-crud-auth"
@@ -36,7 +36,7 @@ query = "http://localhost:7878/query"
 @pytest.fixture(autouse=True)
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A configuration file of the test's own, and no variables of the user."""
-    for profile in ("", "library", "my-store"):
+    for profile in ("", "archive", "my-store"):
         for name in variables(profile):
             monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
@@ -56,7 +56,7 @@ def test_config_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_whole_profile() -> None:
     """Every key reaches the service; the name without a password does not."""
-    assert ("library", "my-store") == profiles()
+    assert ("archive", "my-store") == profiles()
     expected = Service(
         query="https://data.example.org/sparql",
         update="https://data.example.org/sparql-auth",
@@ -65,8 +65,8 @@ def test_whole_profile() -> None:
         timeout=30,
         merged_graph="https://w3id.org/akkg/graph/merged",
     )
-    assert expected == find_service("library")
-    assert expected == connect("library").engine.service
+    assert expected == find_service("archive")
+    assert expected == connect("archive").engine.service
 
 
 @pytest.mark.parametrize("guide", sorted(GUIDES.glob("*.md")), ids=lambda path: path.stem)
@@ -82,9 +82,9 @@ def test_guides(config: Path, guide: Path) -> None:
 
 def test_arguments_win() -> None:
     """What is given in a call stands before what the file says."""
-    found = connect("library", user="me", password="open", auth="basic", timeout=5).engine.service
+    found = connect("archive", user="me", password="open", auth="basic", timeout=5).engine.service
     assert ("me", "open", "basic", 5) == (found.user, found.password, found.auth, found.timeout)
-    found = find_service("library", update="", graph_store="http://other.example.org/")
+    found = find_service("archive", update="", graph_store="http://other.example.org/")
     assert ("", "http://other.example.org/") == (found.update, found.graph_store)
 
 
@@ -94,14 +94,14 @@ def test_no_file(config: Path) -> None:
     assert () == profiles()
     assert "http://localhost:7878/query" == find_service("http://localhost:7878/query").query
     with pytest.raises(ParameterError) as raised:
-        find_service("library")
-    expected = f"no profile is called library ({config}): name a URL, or write one"
+        find_service("archive")
+    expected = f"no profile is called archive ({config}): name a URL, or write one"
     assert expected == str(raised.value)
 
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("libary", "did you mean library?"), ("x", "known are library, my-store")],
+    [("archve", "did you mean archive?"), ("x", "known are archive, my-store")],
 )
 def test_unknown_profile(config: Path, name: str, told: str) -> None:
     """A name that is not there is answered with those that are."""
@@ -197,9 +197,9 @@ def test_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AKKG_MY_STORE_PASSWORD", "special")
     assert ("someone", "general") == credentials("http://localhost:7878/query")
     assert ("writer", "special") == credentials("my-store")
-    assert ("", "") == credentials("library")
-    monkeypatch.setenv("AKKG_LIBRARY_PASSWORD", "own")
-    assert ("curator", "own") == credentials("library")
+    assert ("", "") == credentials("archive")
+    monkeypatch.setenv("AKKG_ARCHIVE_PASSWORD", "own")
+    assert ("curator", "own") == credentials("archive")
 
 
 def test_half_of_both(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,18 +211,18 @@ def test_half_of_both(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     """A password of the keyring is found by profile or URL and name; that of the environment is
     taken first."""
-    kept = {("akkg:library", "curator"): "kept", ("akkg:http://a/sparql", "me"): "other"}
+    kept = {("akkg:archive", "curator"): "kept", ("akkg:http://a/sparql", "me"): "other"}
     ring, errors = ModuleType("keyring"), ModuleType("keyring.errors")
     ring.get_password = lambda entry, user: kept.get((entry, user))  # type: ignore[attr-defined]
     errors.KeyringError = RuntimeError  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "keyring", ring)
     monkeypatch.setitem(sys.modules, "keyring.errors", errors)
-    assert ("curator", "kept") == credentials("library")
+    assert ("curator", "kept") == credentials("archive")
     monkeypatch.setenv("AKKG_USER", "me")
     assert ("me", "other") == credentials("http://a/sparql?x=1")
     assert ("", "") == credentials("http://b/sparql")
-    monkeypatch.setenv("AKKG_LIBRARY_PASSWORD", "own")
-    assert ("curator", "own") == credentials("library")
+    monkeypatch.setenv("AKKG_ARCHIVE_PASSWORD", "own")
+    assert ("curator", "own") == credentials("archive")
 
     def locked(entry: str, user: str) -> str:
         raise RuntimeError("locked")

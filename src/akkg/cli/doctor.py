@@ -24,7 +24,7 @@ missing, 5 where it does not answer."""
 _EXAMPLES = """\
 examples:
   akkg doctor --endpoint http://localhost:7878/query
-  akkg doctor --profile library --format json"""
+  akkg doctor --profile archive --format json"""
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:

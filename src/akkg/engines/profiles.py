@@ -3,7 +3,7 @@
 ::
 
     # ~/.config/akkg/config.toml
-    [endpoint.library]
+    [endpoint.archive]
     query = "https://data.example.org/sparql"
     update = "https://data.example.org/sparql-auth"
     graph-store = "https://data.example.org/sparql-graph-crud-auth"

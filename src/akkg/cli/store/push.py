@@ -25,11 +25,11 @@ that it replaces and read back; only when all are right are they put in place. A
 that was interrupted is noticed by the next one; what is whole then is told."""
 _EXAMPLES = """\
 examples:
-  akkg store push --profile library --dry-run        what would be done
-  akkg store push --profile library                  the built product
+  akkg store push --profile archive --dry-run        what would be done
+  akkg store push --profile archive                  the built product
   akkg store push --endpoint http://localhost:7878/query \\
       --update http://localhost:7878/update --graph-store http://localhost:7878/store
-  akkg store push --profile library --undo           take an interrupted push back"""
+  akkg store push --profile archive --undo           take an interrupted push back"""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
