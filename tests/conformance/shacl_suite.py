@@ -13,11 +13,11 @@ from urllib.parse import unquote, urlsplit
 import pyoxigraph as ox
 
 from akkg.errors import ValidationError
+from akkg.shacl.paths import turtle
 from akkg.validation.finding import Finding, Report, Term
-from akkg.validation.paths import turtle
 from akkg.validation.rdflib_terms import graph, term
+from akkg.validation.reference import run_reference
 from akkg.validation.reports.turtle import write_turtle
-from akkg.validation.shacl import run_shacl
 from akkg.validation.shape_loading import load_shapes
 from akkg.validation.shapes import SH
 
@@ -132,7 +132,7 @@ class Suite:
         """Validate as the product does: data are parsed by the engine and copied."""
         data = graph(quad.triple for quad in self._read(case.data))
         shapes = load_shapes([case.shapes])
-        return run_shacl(data, shapes), _copy(shapes.graph)
+        return run_reference(data, shapes), _copy(shapes.graph)
 
     def _cases(self, manifest: Path) -> Iterator[Case]:
         said = self._read(manifest)

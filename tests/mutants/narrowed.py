@@ -10,7 +10,7 @@ import rdflib
 from rdflib.term import Node
 
 from akkg.validation.finding import Finding
-from akkg.validation.shacl import run_shacl
+from akkg.validation.reference import run_reference
 from akkg.validation.shapes import SH, Shapes
 
 _CLASS, _NODE, _OBJECTS, _SUBJECTS = (
@@ -63,7 +63,7 @@ class Narrowed:
         for triple in near:
             graph.add(triple)
         try:
-            return run_shacl(data, Shapes(self.shapes.files, graph)) if near else ()
+            return run_reference(data, Shapes(self.shapes.files, graph)) if near else ()
         finally:
             for triple in near:
                 graph.remove(triple)

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 from akkg.validation.rdflib_terms import graph
-from akkg.validation.shacl import run_shacl
+from akkg.validation.reference import run_reference
 from akkg.validation.shape_loading import load_shapes
 from akkg.validation.shapes import Shapes
 from tests.mutants.narrowed import Narrowed
@@ -57,7 +57,7 @@ def shapes(tmp_path: Path) -> Shapes:
 def test_all_things_are_all(data: rdflib.Graph, shapes: Shapes) -> None:
     """With all things to look at, nothing is lost and nothing added, also the second time."""
     narrowed, everywhere = Narrowed(shapes), set(data.all_nodes())
-    expected = set(run_shacl(data, shapes))
+    expected = set(run_reference(data, shapes))
     found = {finding.source.removeprefix(EX) for finding in expected}
     assert {"by", "by-no-place", "country", "label"} == found
     assert expected == set(narrowed.run(data, everywhere)) == set(narrowed.run(data, everywhere))

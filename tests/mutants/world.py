@@ -20,7 +20,7 @@ from akkg.query_tests import run_tests
 from akkg.validation.checks import Check, load_checks, run_checks
 from akkg.validation.finding import Finding, Severity
 from akkg.validation.rdflib_terms import graph
-from akkg.validation.shacl import run_shacl
+from akkg.validation.reference import run_reference
 from akkg.validation.shape_loading import load_shapes, shape_files
 from akkg.validation.shapes import Shapes
 from akkg.validation.view import View, view
@@ -131,7 +131,7 @@ class World:
         """What shapes find of all things."""
         for layer, now in zip(self.layers, nows, strict=True):
             with _mutated(layer, now):
-                found = run_shacl(layer.data, layer.shapes)
+                found = run_reference(layer.data, layer.shapes)
             yield from ((layer.name, each) for each in found if each not in layer.known)
 
 
@@ -166,7 +166,7 @@ def world(root: Path | None = None) -> World:
 
 def _layer(name: str, triples: set[ox.Triple], folder: Path, names: dict[str, str]) -> Layer:
     data, shapes = graph(triples, names), load_shapes(shape_files(folder), names)
-    known = frozenset(run_shacl(data, shapes))
+    known = frozenset(run_reference(data, shapes))
     return Layer(name, frozenset(triples), data, shapes, Narrowed(shapes), known)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from akkg.header import split_header
 from akkg.prefixes import PrefixTable
+from akkg.shacl.paths import sparql
 from akkg.validation.finding import Finding, Term
-from akkg.validation.paths import sparql
 from akkg.validation.requirements import Requirements, requirements
 from akkg.validation.shapes import SH
 from tests.optional import ROOT

@@ -13,10 +13,10 @@ import rdflib
 from akkg.building.rules import rule_paths
 from akkg.errors import DataError
 from akkg.queries.catalogue import query_paths
+from akkg.shacl.paths import Predicate
 from akkg.sparql_text.outline import outline
 from akkg.validation.checks import Check, Hit, Statement, load_checks, run_checks
 from akkg.validation.finding import Finding, Severity
-from akkg.validation.paths import Predicate
 from akkg.validation.validating import examine
 from akkg.validation.view import View, view
 from tests.optional import ROOT

@@ -7,10 +7,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from akkg.shacl.paths import Path as PropertyPath
+from akkg.shacl.paths import Predicate, Several, Unary
 from akkg.validation.finding import Finding, Severity, Term
 from akkg.validation.locate import Locator
-from akkg.validation.paths import Path as PropertyPath
-from akkg.validation.paths import Predicate, Several, Unary
 from akkg.validation.view import ROW, view
 
 TERMS = "https://w3id.org/akkg/ontology#"

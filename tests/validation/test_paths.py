@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.errors import ValidationError
-from akkg.validation.paths import (
+from akkg.shacl.paths import (
     Path,
     Predicate,
     Several,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from akkg.shacl.paths import Predicate, Unary
 from akkg.validation.finding import Finding, Severity, Term
 from akkg.validation.known import Known
-from akkg.validation.paths import Predicate, Unary
 from akkg.validation.remedies import remedy
 from akkg.validation.shape_loading import load_shapes
 from akkg.validation.view import view

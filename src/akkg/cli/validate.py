@@ -69,6 +69,12 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         help="the form of the report (%(default)s)",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report here")
+    parser.add_argument(
+        "--engine",
+        choices=("compiled", "pyshacl", "both"),
+        default="compiled",
+        help="what runs the shapes; both compares the two (%(default)s)",
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings, too")
     parser.set_defaults(run=run)
 
@@ -78,6 +84,7 @@ def run(args: argparse.Namespace) -> int:
     from akkg.cli.progress import progress
     from akkg.errors import ParameterError
     from akkg.validation.finding import Severity
+    from akkg.validation.holding import EngineChoice
     from akkg.validation.reports import write
     from akkg.validation.validating import validate
 
@@ -85,7 +92,12 @@ def run(args: argparse.Namespace) -> int:
         raise ParameterError("--alone needs a file to look at", remedy="name a draft")
     with progress() as tell:
         report = validate(
-            args.files, root=args.root, alone=args.alone, shapes=args.shapes, progress=tell
+            args.files,
+            root=args.root,
+            alone=args.alone,
+            shapes=args.shapes,
+            engine=EngineChoice(args.engine),
+            progress=tell,
         )
     colour = args.output is None and _wants_colour()
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -98,7 +110,15 @@ def run(args: argparse.Namespace) -> int:
         from akkg.atomic import atomic_write
 
         atomic_write(args.output, "".join(pieces).encode())
-    bad = not report.conforms or (args.strict and report.count(Severity.WARNING) > 0)
+    for name, reason in report.by_reference.items():
+        print(f"akkg: {name} was left to pySHACL: {reason}", file=sys.stderr)
+    for text in report.differences:
+        print(f"akkg: {text}", file=sys.stderr)
+    bad = (
+        bool(report.differences)
+        or not report.conforms
+        or (args.strict and report.count(Severity.WARNING) > 0)
+    )
     return 1 if bad else 0
 
 

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from akkg.errors import DataError
 from akkg.prefixes import BASE, PrefixTable
+from akkg.shacl.paths import Predicate
 from akkg.validation.check_header import PLACEHOLDER, Check, load_checks
 from akkg.validation.finding import Finding, Term
-from akkg.validation.paths import Predicate
 
 __all__ = ["Check", "Hit", "Statement", "load_checks", "run_checks"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from akkg.validation.paths import Path
+from akkg.shacl.paths import Path
 
 __all__ = ["Finding", "Place", "Report", "Severity", "Term"]
 
@@ -26,6 +26,11 @@ class Severity(StrEnum):
     VIOLATION = "violation"
     WARNING = "warning"
     INFO = "info"
+
+    @classmethod
+    def of(cls, iri: str) -> Severity:
+        """Give the severity with an IRI; one that is not SHACL's counts as the gravest."""
+        return next((each for each in cls if each.iri == iri), cls.VIOLATION)
 
     @property
     def iri(self) -> str:
@@ -89,6 +94,8 @@ class Report:
         shapes: How many shapes were applied.
         checks: How many checks were run.
         prefixes: Namespaces by prefix, to write terms in short.
+        by_reference: The shapes that the compiled engine left to pySHACL, each with the reason.
+        differences: What two engines say differently, in words, where both were asked.
     """
 
     findings: tuple[Finding, ...]
@@ -96,6 +103,8 @@ class Report:
     shapes: int
     checks: int
     prefixes: dict[str, str]
+    by_reference: dict[str, str] = field(default_factory=dict)
+    differences: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:

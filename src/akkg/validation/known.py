@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from akkg.prefixes import BASE
+from akkg.shacl.vocabulary import RDFS, SH, sh
 from akkg.turtle.spelling import Spelling, quoted
 from akkg.validation.finding import Finding, Term
-from akkg.validation.shapes import SH, Shapes
+from akkg.validation.shapes import Shapes
 from akkg.validation.view import View
 
 __all__ = ["Known"]
@@ -61,34 +62,25 @@ class Known:
 
     def parameters(self, shape: str, name: str) -> list[str]:
         """Give the IRIs and texts of a parameter of a shape, such as those of `sh:class`."""
-        import rdflib
-
-        subject, property_ = rdflib.URIRef(shape), rdflib.URIRef(SH + name)
         return sorted(
-            str(v) for each in self.shapes for v in each.graph.objects(subject, property_)
+            str(value.value)
+            for each in self.shapes
+            for value in each.graph.objects(ox.NamedNode(shape), sh(name))
         )
 
     def members(self, shape: str, name: str) -> list[str]:
         """Give the members of a list that is a parameter of a shape, such as `sh:in`."""
-        import rdflib
-
-        found: list[str] = []
-        for each in self.shapes:
-            for head in each.graph.objects(rdflib.URIRef(shape), rdflib.URIRef(SH + name)):
-                for node in each.graph.transitive_objects(head, rdflib.RDF.rest):
-                    for member in each.graph.objects(node, rdflib.RDF.first):
-                        iri = isinstance(member, rdflib.URIRef)
-                        found.append(self.short(str(member)) if iri else str(member))
-        return found
+        return [
+            self.short(member.value) if isinstance(member, ox.NamedNode) else str(member.value)
+            for each in self.shapes
+            for head in each.graph.objects(ox.NamedNode(shape), sh(name))
+            for member in each.graph.items(head)
+        ]
 
     def advice(self, shape: str) -> str:
         """Give what a shape itself advises, in its `rdfs:comment`."""
-        import rdflib
-
-        found = (
-            each.graph.value(rdflib.URIRef(shape), rdflib.RDFS.comment) for each in self.shapes
-        )
-        return next((str(text) for text in found if text is not None), "")
+        found = (each.graph.value(ox.NamedNode(shape), f"{RDFS}comment") for each in self.shapes)
+        return next((str(text.value) for text in found if text is not None), "")
 
     def misplaced(self, finding: Finding) -> list[str]:
         """Give the properties that a thing should not have, being what it is.
@@ -102,19 +94,18 @@ class Known:
 
     def may_be_stated(self, iri: str) -> bool:
         """Whether a closed shape permits a property, so that a source may use it."""
-        import rdflib
-
-        closed = (rdflib.URIRef(f"{SH}closed"), rdflib.Literal(True))
-        parts = [rdflib.URIRef(f"{SH}property"), rdflib.URIRef(f"{SH}path")]
+        closed = [
+            (each.graph, shape)
+            for each in self.shapes
+            for shape in each.graph.subjects(sh("closed"), ox.Literal(True))
+        ]
         return any(
-            rdflib.URIRef(iri) in each.graph.objects(part, parts[1])
-            for each in self.shapes
-            for shape in each.graph.subjects(*closed)
-            for part in each.graph.objects(shape, parts[0])
+            ox.NamedNode(iri) in graph.objects(part, sh("path"))
+            for graph, shape in closed
+            for part in graph.objects(shape, sh("property"))
         ) or any(
-            self.short(iri) in self.members(str(shape), "ignoredProperties")
-            for each in self.shapes
-            for shape in each.graph.subjects(*closed)
+            self.short(iri) in self.members(str(shape.value), "ignoredProperties")
+            for _, shape in closed
         )
 
     def things(self, classes: Iterable[str]) -> list[str]:

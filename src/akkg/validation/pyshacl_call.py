@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from akkg.errors import ValidationError
 from akkg.validation.quiet import quiet
+from akkg.validation.rdflib_terms import graph
 from akkg.validation.shape_faults import ill_formed
 from akkg.validation.shapes import Shapes
 
@@ -39,7 +40,7 @@ def call_pyshacl(data: rdflib.Graph, shapes: Shapes, *, meta: bool = False) -> r
         with quiet():
             _, report, told = pyshacl.validate(
                 data,
-                shacl_graph=shapes.graph,
+                shacl_graph=graph(shapes.graph.triples, shapes.prefixes),
                 inference="none",
                 inplace=True,
                 meta_shacl=meta,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
-__all__ = ["graph", "term"]
+__all__ = ["graph", "term", "triples"]
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-def graph(triples: Iterable[ox.Triple], prefixes: dict[str, str] | None = None) -> rdflib.Graph:
+def graph(copied: Iterable[ox.Triple], prefixes: dict[str, str] | None = None) -> rdflib.Graph:
     """Copy triples into an rdflib graph; literals keep their form, also one that is not canonical.
 
     Args:
-        triples: What to copy.
+        copied: What to copy.
         prefixes: Namespaces by prefix, for messages.
     """
     from akkg.validation.asked_often import AskedOften
@@ -40,9 +40,15 @@ def graph(triples: Iterable[ox.Triple], prefixes: dict[str, str] | None = None) 
     for prefix, namespace in (prefixes or {}).items():
         copy.bind(prefix, namespace)
     with quiet():
-        for triple in triples:
+        for triple in copied:
             copy.add((node(triple.subject), node(triple.predicate), node(triple.object)))  # type: ignore[arg-type]
     return copy
+
+
+def triples(copied: rdflib.Graph) -> Iterator[ox.Triple]:
+    """Turn the triples of a graph of rdflib into those of the engine."""
+    for triple in copied:
+        yield ox.Triple(*map(term, triple))  # type: ignore[arg-type]
 
 
 def _node(value: Term) -> Node:

@@ -10,9 +10,9 @@ import pyoxigraph as ox
 from akkg.building.literals import EDTF, XSD, fault
 from akkg.near import near
 from akkg.prefixes import BASE
+from akkg.shacl.paths import Predicate, predicates, sparql
 from akkg.validation.finding import Finding
 from akkg.validation.known import Known
-from akkg.validation.paths import Predicate, predicates, sparql
 from akkg.validation.shapes import SH
 from akkg.validation.written_dates import right_form
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from akkg.errors import ValidationError
-from akkg.validation.paths import read_path
+from akkg.shacl.paths import read_path
+from akkg.shacl.vocabulary import FIRST, REST, Term, sh
 from akkg.validation.shape_texts import blamed_query
-from akkg.validation.shapes import SH, Shapes
-
-if TYPE_CHECKING:
-    from rdflib.term import Node
+from akkg.validation.shapes import Shapes
 
 __all__ = ["faulty_path", "ill_formed", "recursion"]
 
@@ -37,7 +34,7 @@ def recursion(shapes: Shapes) -> ValidationError | None:
     """
     import networkx
 
-    references: networkx.DiGraph[Node] = networkx.DiGraph(sorted(_references(shapes), key=str))
+    references: networkx.DiGraph[Term] = networkx.DiGraph(sorted(_references(shapes), key=str))
     try:
         nodes = [node for node, _ in networkx.find_cycle(references)]
     except networkx.NetworkXNoCycle:
@@ -48,18 +45,26 @@ def recursion(shapes: Shapes) -> ValidationError | None:
     return ValidationError(what, shapes.place(*circle), remedy)
 
 
-def _references(shapes: Shapes) -> Iterator[tuple[Node, Node]]:
-    import rdflib
-
+def _references(shapes: Shapes) -> Iterator[tuple[Term, Term]]:
     for name in _DIRECT:
-        for shape, other in shapes.graph.subject_objects(rdflib.URIRef(SH + name)):
-            yield shape, other
+        yield from shapes.graph.pairs(sh(name))
     for name in _LISTED:
-        for shape, members in shapes.graph.subject_objects(rdflib.URIRef(SH + name)):
-            # A list may run in a circle itself: each of its nodes is looked at once.
-            for node in shapes.graph.transitive_objects(members, rdflib.RDF.rest):
-                for member in shapes.graph.objects(node, rdflib.RDF.first):
+        for shape, members in shapes.graph.pairs(sh(name)):
+            for node in _nodes_of_list(shapes, members):
+                for member in shapes.graph.objects(node, FIRST):
                     yield shape, member
+
+
+def _nodes_of_list(shapes: Shapes, head: Term) -> dict[Term, None]:
+    """The nodes of a list, each once, since it may turn in a circle itself."""
+    found: dict[Term, None] = {}
+    open_ = [head]
+    while open_:
+        node = open_.pop()
+        if node not in found:
+            found[node] = None
+            open_ += shapes.graph.objects(node, REST)
+    return found
 
 
 def faulty_path(shapes: Shapes) -> ValidationError | None:
@@ -74,9 +79,7 @@ def faulty_path(shapes: Shapes) -> ValidationError | None:
     Standard:
         SHACL, section 2.3.1; the shapes of shapes do not see that a path turns in a circle.
     """
-    import rdflib
-
-    for shape, path in sorted(shapes.graph.subject_objects(rdflib.URIRef(f"{SH}path")), key=str):
+    for shape, path in sorted(shapes.graph.pairs(sh("path")), key=str):
         try:
             read_path(shapes.graph, path)
         except ValidationError as error:

@@ -10,11 +10,13 @@ import pyoxigraph as ox
 from akkg.building.parsing import endless, plain_message
 from akkg.errors import DataError, ValidationError
 from akkg.reading import read_text
+from akkg.shacl.shapes_graph import ShapesGraph
+from akkg.shacl.vocabulary import SH
 from akkg.validation.pyshacl_call import call_pyshacl
 from akkg.validation.rdflib_terms import graph
 from akkg.validation.shape_faults import faulty_path, recursion
 from akkg.validation.shape_texts import faulty_text
-from akkg.validation.shapes import SH, Shapes
+from akkg.validation.shapes import Shapes
 from akkg.validation.verdicts import is_remembered, remember
 
 __all__ = ["load_shapes", "shape_files"]
@@ -46,21 +48,19 @@ def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -
     Standard:
         SHACL, sections 3.4.2 and 3.4.3, and appendix C.
     """
-    import rdflib
-
     paths, names = tuple(files), dict(prefixes or {})
     texts = [_text(path) for path in paths]
     parsed = (_parse(path, text, names) for path, text in zip(paths, texts, strict=True))
     triples = [quad.triple for quads in parsed for quad in quads]
-    shapes = Shapes(paths, graph(triples, names))
-    if not any(str(property_).startswith(SH) for property_ in shapes.graph.predicates()):
+    shapes = Shapes(paths, ShapesGraph(triples), names)
+    if not any(property_.startswith(SH) for property_ in shapes.graph.predicates()):
         remedy = "declare some: see SHACL, section 2"
         raise ValidationError("no shapes", ", ".join(map(str, paths)), remedy)
-    for find in (recursion, faulty_path, faulty_text):
-        if fault := find(shapes):
-            raise fault
     if not is_remembered(texts):
-        call_pyshacl(rdflib.Graph(), shapes, meta=True)
+        for find in (recursion, faulty_path, faulty_text):
+            if fault := find(shapes):
+                raise fault
+        call_pyshacl(graph(()), shapes, meta=True)
         remember(texts)
     return shapes
 

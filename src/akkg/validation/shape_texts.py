@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from akkg.errors import ValidationError
-from akkg.validation.shapes import SH, Shapes
+from akkg.shacl.vocabulary import sh
+from akkg.validation.shapes import Shapes
 
 __all__ = ["blamed_query", "faulty_text"]
 
@@ -76,8 +77,6 @@ def _faulty(shapes: Shapes) -> Iterator[tuple[str, str, str]]:
 
 def _texts(shapes: Shapes, names: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """Give the texts of some properties, each with the property's local name and the owner."""
-    import rdflib
-
     for name in names:
-        for owner, text in shapes.graph.subject_objects(rdflib.URIRef(SH + name)):
-            yield name, shapes.named(owner), str(text)
+        for owner, text in shapes.graph.pairs(sh(name)):
+            yield name, shapes.named(owner), str(text.value)

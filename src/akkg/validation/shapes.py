@@ -3,60 +3,77 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
 
 from akkg.building.parsing import line_of
 from akkg.reading import read_text
-
-if TYPE_CHECKING:
-    import rdflib
-    from rdflib.term import Node
+from akkg.shacl.shapes_graph import ShapesGraph
+from akkg.shacl.validating import Compiled
+from akkg.shacl.vocabulary import SH, TYPE, Term, sh
 
 __all__ = ["SH", "Shapes"]
 
-SH = "http://www.w3.org/ns/shacl#"
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shapes:
     """A graph of shapes that can be used.
 
     Attributes:
         files: The files that it was read from.
         graph: Its triples.
+        prefixes: Namespaces by prefix, as the files declare them.
     """
 
     files: tuple[Path, ...]
-    graph: rdflib.Graph
+    graph: ShapesGraph
+    prefixes: dict[str, str]
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The shapes, read for the compiled engine."""
+        return Compiled(self.graph)
 
     @property
     def count(self) -> int:
         """How many shapes are declared to be one."""
-        import rdflib
+        kinds = (ox.NamedNode(sh("NodeShape")), ox.NamedNode(sh("PropertyShape")))
+        return len({shape for kind in kinds for shape in self.graph.subjects(TYPE, kind)})
 
-        kinds = (rdflib.URIRef(f"{SH}NodeShape"), rdflib.URIRef(f"{SH}PropertyShape"))
-        return len(
-            {shape for kind in kinds for shape in self.graph.subjects(rdflib.RDF.type, kind)}
-        )
+    def only(self, wanted: Collection[Term]) -> Shapes:
+        """Give the same shapes, but with targets for some of them alone."""
+        kinds = (ox.NamedNode(sh("NodeShape")), ox.NamedNode(sh("PropertyShape")))
+
+        def is_target(triple: ox.Triple) -> bool:
+            subject, predicate, value = triple
+            says_class = predicate.value == TYPE and value not in kinds
+            return subject not in wanted and (
+                predicate.value.startswith(sh("target"))
+                or (says_class and subject in self.compiled.shapes)
+            )
+
+        kept = (triple for triple in self.graph.triples if not is_target(triple))
+        return Shapes(self.files, ShapesGraph(kept), self.prefixes)
 
     def short(self, iri: str) -> str:
         """Write an IRI as a CURIE where the files declare a prefix for it."""
-        spaces = self.graph.namespace_manager.namespaces()
-        known = [(str(space), prefix) for prefix, space in spaces if iri.startswith(space)]
+        known = [
+            (space, prefix) for prefix, space in self.prefixes.items() if iri.startswith(space)
+        ]
         space, prefix = max(known, default=("", ""))
         return f"{prefix}:{iri[len(space) :]}" if space else iri
 
-    def named(self, node: Node) -> str:
+    def named(self, node: Term) -> str:
         """Give the IRI of a node; of a blank node, that of the thing which it is a part of."""
-        import rdflib
-
-        seen: set[Node] = set()
-        while isinstance(node, rdflib.BNode) and node not in seen:
+        seen: set[Term] = set()
+        while isinstance(node, ox.BlankNode) and node not in seen:
             seen.add(node)
-            node = min(self.graph.subjects(None, node), key=str, default=node)
-        return str(node)
+            node = min(self.graph.parents(node), key=str, default=node)
+        return str(node.value)
 
     def place(self, *names: str) -> str:
         """Name the file and line where one of some IRIs or CURIEs is written; all files if none.

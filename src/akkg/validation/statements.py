@@ -12,10 +12,10 @@ import pyoxigraph as ox
 from akkg.citing.explanation import explain_all
 from akkg.errors import DataError
 from akkg.prefixes import BASE
+from akkg.shacl.paths import Path as PropertyPath
+from akkg.shacl.paths import Predicate, Unary
 from akkg.validation.checks import Statement
 from akkg.validation.finding import Finding, Term
-from akkg.validation.paths import Path as PropertyPath
-from akkg.validation.paths import Predicate, Unary
 from akkg.validation.shapes import SH
 from akkg.validation.view import View
 

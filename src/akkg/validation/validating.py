@@ -10,12 +10,11 @@ from typing import TypeAlias
 from akkg.location import data_root
 from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Place, Report, Severity
+from akkg.validation.holding import EngineChoice, Held, hold
 from akkg.validation.known import Known
 from akkg.validation.locate import Locator
-from akkg.validation.rdflib_terms import graph
 from akkg.validation.remedies import remedy
 from akkg.validation.requirements import Requirements, requirements
-from akkg.validation.shacl import run_shacl
 from akkg.validation.shapes import Shapes
 from akkg.validation.view import View, view
 
@@ -32,6 +31,7 @@ def validate(
     root: Path | None = None,
     alone: bool = False,
     shapes: Path | None = None,
+    engine: EngineChoice = EngineChoice.COMPILED,
     progress: Progress | None = None,
 ) -> Report:
     """Hold the graph, or a draft together with it, to the shapes and the checks.
@@ -46,6 +46,7 @@ def validate(
         alone: Whether to hold the drafts to the ontology alone, without the graph of the tree.
         shapes: A file or a folder of shapes to be applied to what is built, in place of the
             project's shapes and checks.
+        engine: What holds the data to the shapes.
         progress: Is told what is being done.
 
     Returns:
@@ -66,40 +67,46 @@ def validate(
     tell = progress or (lambda text: None)
     looked_at = view(tree, drafts, alone=alone, progress=tell)
     tell("reading the shapes")
-    return examine(looked_at, requirements(tree, shapes), tell)
+    return examine(looked_at, requirements(tree, shapes), engine, tell)
 
 
-def examine(looked_at: View, required: Requirements, progress: Progress | None = None) -> Report:
+def examine(
+    looked_at: View,
+    required: Requirements,
+    engine: EngineChoice = EngineChoice.COMPILED,
+    progress: Progress | None = None,
+) -> Report:
     """Hold what has been read to what is required.
 
     Args:
         looked_at: What is validated.
         required: What must hold.
+        engine: What holds the data to the shapes.
         progress: Is told what is being done.
 
     Raises:
-        ValidationError: Where pySHACL cannot use the shapes.
+        ValidationError: Where an engine cannot use the shapes.
     """
     tell = progress or (lambda text: None)
     names = dict(looked_at.prefixes.items())
-    found: list[Hit] = []
+    held: list[Held] = []
     if required.asserted is not None:
         tell("shapes over what is asserted")
-        data = graph(looked_at.triples(derived=False), names)
-        found += (Hit(finding, ()) for finding in run_shacl(data, required.asserted))
-    everything = looked_at.triples(derived=True)
+        held.append(hold(looked_at.data(derived=False), required.asserted, engine))
     tell("shapes over what is built")
-    data = graph(everything, names)
-    found += (Hit(finding, ()) for finding in run_shacl(data, required.built))
+    held.append(hold(looked_at.data(derived=True), required.built, engine))
+    found = [Hit(finding, ()) for each in held for finding in each.findings]
     tell("checks")
     store, whole = looked_at.dataset.store, looked_at.whole
     found += run_checks(store, required.checks, looked_at.prefixes, whole=whole)
     return Report(
         findings=tuple(sorted(_complete(found, looked_at, required.shapes), key=_order)),
-        triples=len(everything),
+        triples=len(looked_at.triples(derived=True)),
         shapes=sum(shapes.count for shapes in required.shapes),
         checks=sum(looked_at.whole or not check.whole for check in required.checks),
         prefixes=names,
+        by_reference={name: why for each in held for name, why in each.by_reference.items()},
+        differences=tuple(text for each in held for text in each.differences),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,8 +18,10 @@ from akkg.building.sources import Source, Sources, read_sources
 from akkg.dataset import Dataset
 from akkg.errors import DataError
 from akkg.prefixes import BASE, PrefixTable
+from akkg.shacl.asking import ask_store
 from akkg.validation.drafts import read_draft
 from akkg.validation.finding import Place
+from akkg.validation.holding import Data
 
 __all__ = ["ROW", "UNNAMED", "View", "view"]
 
@@ -63,6 +66,19 @@ class View:
     derived: tuple[ox.Quad, ...]
     dataset: Dataset
     whole: bool
+
+    def data(self, *, derived: bool) -> Data:
+        """Give what shapes are held against.
+
+        Args:
+            derived: Whether with what follows by rule.
+        """
+        store = self.dataset.store
+        if not derived:
+            store = ox.Store()
+            store.extend(ox.Quad(*triple) for triple in self.triples(derived=False))
+        triples = partial(self.triples, derived=derived)
+        return Data(ask_store(store), triples, dict(self.prefixes.items()))
 
     def triples(self, *, derived: bool) -> set[ox.Triple]:
         """Give each triple once.

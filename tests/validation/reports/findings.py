@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from akkg.shacl.paths import Predicate, Several, Unary
 from akkg.validation.finding import Finding, Place, Report, Severity
-from akkg.validation.paths import Predicate, Several, Unary
 
 AK = "https://w3id.org/akkg/id/"
 AKKG = "https://w3id.org/akkg/ontology#"

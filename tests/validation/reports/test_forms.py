@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from akkg.shacl.paths import Predicate
 from akkg.validation.finding import Finding, Place, Report, Severity
-from akkg.validation.paths import Predicate
 from akkg.validation.reports import FORMATS, write
 from tests.validation.reports.findings import AK, AKKG, CONFORMING, PREFIXES, REPORT, SH, SHAPE
 

@@ -9,8 +9,8 @@ import rdflib
 from rdflib.compare import isomorphic
 from rdflib.namespace import RDF, SH
 
+from akkg.shacl.paths import Path, Predicate, Several, Unary, read_path
 from akkg.validation.finding import Finding, Report, Severity
-from akkg.validation.paths import Path, Predicate, Several, Unary, read_path
 from akkg.validation.reports.turtle import write_turtle
 from tests.validation.reports.findings import (
     AKKG,

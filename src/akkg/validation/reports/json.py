@@ -43,8 +43,8 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from akkg.shacl.paths import Path, Predicate, sparql
 from akkg.validation.finding import Finding, Report, Severity, Term
-from akkg.validation.paths import Path, Predicate, sparql
 from akkg.validation.reports.json_document import json_document
 from akkg.validation.reports.terms import Terms
 

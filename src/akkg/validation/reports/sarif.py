@@ -12,8 +12,8 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from akkg import __version__
+from akkg.shacl.paths import sparql
 from akkg.validation.finding import Finding, Place, Report, Severity, Term
-from akkg.validation.paths import sparql
 from akkg.validation.reports.json_document import json_document
 from akkg.validation.reports.terms import Terms
 from akkg.validation.reports.wording import sentence, source_words, statement

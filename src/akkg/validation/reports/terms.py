@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from akkg.shacl.paths import Path, sparql
 from akkg.turtle.spelling import Spelling
 from akkg.validation.finding import Finding, Report, Term
-from akkg.validation.paths import Path, sparql
 
 __all__ = ["Terms", "cut", "visible"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from akkg.shacl.paths import turtle
 from akkg.validation.finding import Finding, Report
-from akkg.validation.paths import turtle
 from akkg.validation.reports.terms import Terms
 
 __all__ = ["write_turtle"]

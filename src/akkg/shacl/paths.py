@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
+
+import pyoxigraph as ox
 
 from akkg.errors import ValidationError
-
-if TYPE_CHECKING:
-    import rdflib
-    from rdflib.term import Node
+from akkg.shacl.shapes_graph import ShapesGraph
+from akkg.shacl.vocabulary import FIRST, Term, sh
 
 __all__ = ["Path", "Predicate", "Several", "Unary", "predicates", "read_path", "sparql", "turtle"]
 
-_SH = "http://www.w3.org/ns/shacl#"
 _UNARY = {
     "inversePath": ("^", ""),
     "zeroOrMorePath": ("", "*"),
@@ -60,7 +59,7 @@ Path: TypeAlias = Predicate | Unary | Several
 Shorten: TypeAlias = Callable[[str], str]
 
 
-def read_path(graph: rdflib.Graph, node: Node) -> Path:
+def read_path(graph: ShapesGraph, node: Term) -> Path:
     """Read a path from a graph.
 
     Args:
@@ -76,30 +75,28 @@ def read_path(graph: rdflib.Graph, node: Node) -> Path:
     return _read(graph, node, frozenset())
 
 
-def _read(graph: rdflib.Graph, node: Node, above: frozenset[Node]) -> Path:
-    import rdflib
-
-    if isinstance(node, rdflib.URIRef):
-        return Predicate(str(node))
+def _read(graph: ShapesGraph, node: Term, above: frozenset[Term]) -> Path:
+    if isinstance(node, ox.NamedNode):
+        return Predicate(node.value)
     if node in above:
         raise _no_path(node)
     below = above | {node}
-    if graph.value(node, rdflib.RDF.first) is not None:
+    if graph.value(node, FIRST) is not None:
         return _several(graph, "sequence", node, below)
-    choice = graph.value(node, rdflib.URIRef(f"{_SH}alternativePath"))
+    choice = graph.value(node, sh("alternativePath"))
     if choice is not None:
         return _several(graph, "alternative", choice, below)
     for kind in _UNARY:
-        inner = graph.value(node, rdflib.URIRef(_SH + kind))
+        inner = graph.value(node, sh(kind))
         if inner is not None:
             return Unary(kind, _read(graph, inner, below))
     raise _no_path(node)
 
 
-def _several(graph: rdflib.Graph, kind: str, head: Node, above: frozenset[Node]) -> Path:
+def _several(graph: ShapesGraph, kind: str, head: Term, above: frozenset[Term]) -> Path:
     try:
-        nodes = list(graph.items(head))
-    except ValueError:  # the list turns in a circle
+        nodes = graph.items(head)
+    except ValueError:
         raise _no_path(head) from None
     parts = tuple(_read(graph, node, above) for node in nodes)
     if len(parts) < 2:
@@ -109,10 +106,8 @@ def _several(graph: rdflib.Graph, kind: str, head: Node, above: frozenset[Node])
     return Several(kind, parts)
 
 
-def _no_path(node: Node) -> ValidationError:
-    import rdflib
-
-    what = "a blank node" if isinstance(node, rdflib.BNode) else node.n3()
+def _no_path(node: Term) -> ValidationError:
+    what = "a blank node" if isinstance(node, ox.BlankNode) else str(node)
     return ValidationError(
         f"{what} is no property path, or turns in a circle",
         remedy="see SHACL, section 2.3.1, for the forms of paths",

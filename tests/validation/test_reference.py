@@ -11,11 +11,11 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.errors import ValidationError
+from akkg.shacl.paths import Predicate, Several, Unary
 from akkg.validation.finding import Finding, Severity
-from akkg.validation.paths import Predicate, Several, Unary
 from akkg.validation.quiet import quiet
 from akkg.validation.rdflib_terms import graph, term
-from akkg.validation.shacl import run_shacl
+from akkg.validation.reference import run_reference
 from akkg.validation.shape_loading import load_shapes
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(folder: Path, shapes: str, text: str) -> set[Finding]:
     """Hold data to shapes."""
     path = folder / "shapes.ttl"
     path.write_text(PREFIXES + shapes, "utf-8")
-    found = run_shacl(data(text), load_shapes([path]))
+    found = run_reference(data(text), load_shapes([path]))
     assert len(set(found)) == len(found)
     return set(found)
 
@@ -149,7 +149,7 @@ def test_data_in_order_give_no_finding_and_stay_as_they_are(tmp_path: Path) -> N
     above = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>"
     things = data(f"e:a a e:D ; e:p e:b . e:b a e:D ; e:p e:a . e:D {above} e:C .")
     before = set(things)
-    assert () == run_shacl(things, load_shapes([tmp_path / "s.ttl"]))
+    assert () == run_reference(things, load_shapes([tmp_path / "s.ttl"]))
     assert before == set(things)
     assert 5 == len(before)
 
@@ -195,7 +195,7 @@ def test_literals_keep_their_form_and_say_nothing_on_the_way(
         copied = graph(quad.triple for quad in quads)
         shapes = "e:s a sh:NodeShape ; sh:targetObjectsOf e:p ; sh:datatype xsd:date ."
         (tmp_path / "s.ttl").write_text(PREFIXES + shapes, "utf-8")
-        found = run_shacl(copied, load_shapes([tmp_path / "s.ttl"]))
+        found = run_reference(copied, load_shapes([tmp_path / "s.ttl"]))
     assert {quad.object for quad in quads} == {term(value) for value in copied.objects()}
     assert 4 == len({quad.object for quad in quads} & {finding.focus for finding in found})
     assert ("", "") == capfd.readouterr()

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from akkg.errors import ValidationError
-from akkg.validation.finding import Finding, Severity
-from akkg.validation.paths import Path, read_path
+from akkg.shacl.paths import Path, Predicate, read_path
+from akkg.shacl.shapes_graph import ShapesGraph
+from akkg.shacl.vocabulary import sh
+from akkg.validation.finding import Finding, Severity, Term
 from akkg.validation.pyshacl_call import call_pyshacl
-from akkg.validation.rdflib_terms import term
-from akkg.validation.shapes import SH, Shapes
+from akkg.validation.rdflib_terms import term, triples
+from akkg.validation.shapes import Shapes
 
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
-__all__ = ["run_shacl"]
-
-_SEVERITIES = {severity.iri: severity for severity in Severity}
+__all__ = ["run_reference"]
 
 
-def run_shacl(data: rdflib.Graph, shapes: Shapes) -> tuple[Finding, ...]:
+def run_reference(
+    data: rdflib.Graph, shapes: Shapes, only: Collection[Term] | None = None
+) -> tuple[Finding, ...]:
     """Hold data to shapes.
 
     Args:
         data: What is validated; it is not changed.
         shapes: What must hold: SHACL Core and SHACL-SPARQL.
+        only: The shapes whose targets count; all by default.
 
     Returns:
         The results, in no order. A result of a severity other than those of SHACL is a violation.
@@ -37,15 +42,15 @@ def run_shacl(data: rdflib.Graph, shapes: Shapes) -> tuple[Finding, ...]:
     Standard:
         SHACL, section 3, "Validation and Graphs"; no entailment regime.
     """
-    return tuple(_findings(call_pyshacl(data, shapes)))
+    return tuple(_findings(call_pyshacl(data, shapes if only is None else shapes.only(only))))
 
 
 def _findings(report: rdflib.Graph) -> Iterator[Finding]:
     """Read the results of a report; those below another one, its details, are no findings."""
     import rdflib
 
-    root = report.value(None, rdflib.RDF.type, rdflib.URIRef(f"{SH}ValidationReport"))
-    for result in report.objects(root, rdflib.URIRef(f"{SH}result")):
+    root = report.value(None, rdflib.RDF.type, rdflib.URIRef(sh("ValidationReport")))
+    for result in report.objects(root, rdflib.URIRef(sh("result"))):
         yield _finding(report, result)
 
 
@@ -53,14 +58,14 @@ def _finding(report: rdflib.Graph, result: Node) -> Finding:
     import rdflib
 
     def value(name: str) -> Node | None:
-        return report.value(result, rdflib.URIRef(SH + name))
+        return report.value(result, rdflib.URIRef(sh(name)))
 
     focus, path, found = value("focusNode"), value("resultPath"), value("value")
     if focus is None:
         raise ValidationError("a result of pySHACL has no focus node")
-    messages = sorted(map(str, report.objects(result, rdflib.URIRef(f"{SH}resultMessage"))))
+    messages = sorted(map(str, report.objects(result, rdflib.URIRef(sh("resultMessage")))))
     return Finding(
-        severity=_SEVERITIES.get(str(value("resultSeverity")), Severity.VIOLATION),
+        severity=Severity.of(str(value("resultSeverity"))),
         focus=term(focus),
         path=_path(report, path),
         value=None if found is None else term(found),
@@ -71,4 +76,9 @@ def _finding(report: rdflib.Graph, result: Node) -> Finding:
 
 
 def _path(report: rdflib.Graph, node: Node | None) -> Path | None:
-    return None if node is None else read_path(report, node)
+    if node is None:
+        return None
+    name = term(node)
+    if isinstance(name, ox.NamedNode):
+        return Predicate(name.value)
+    return read_path(ShapesGraph(triples(report)), name)

@@ -1,0 +1,1 @@
+"""The compiled SHACL engine: constraints as set-based SPARQL queries over the whole graph."""

@@ -1,0 +1,68 @@
+"""The classes of the data: which are below which, and by which instances are found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from akkg.shacl.asking import Ask
+from akkg.shacl.scope import iri
+from akkg.shacl.vocabulary import SUBCLASS, TYPE
+
+__all__ = ["Classes"]
+
+
+class Classes:
+    """The tree of classes of a graph.
+
+    Where what is an instance of a class is also stated to be one of every class above, an instance
+    is found by one class; `cover` looks whether it is so.
+
+    Args:
+        ask: Asks the graph.
+    """
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._covers: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _below(self) -> dict[str, list[str]]:
+        below: defaultdict[str, list[str]] = defaultdict(list)
+        for low, high in self._ask(f"SELECT ?low ?high WHERE {{ ?low <{SUBCLASS}> ?high }}")[1]:
+            if isinstance(low, ox.NamedNode) and isinstance(high, ox.NamedNode):
+                below[high.value].append(low.value)
+        return below
+
+    def below(self, name: str) -> tuple[str, ...]:
+        """List a class and all below it, sorted but for itself, which is the first."""
+        seen = {name}
+        open_ = [name]
+        while open_:
+            fresh = [low for low in self._below.get(open_.pop(), ()) if low not in seen]
+            seen.update(fresh)
+            open_ += fresh
+        return (name, *sorted(seen - {name}))
+
+    def cover(self, name: str) -> tuple[str, ...]:
+        """List classes such that each instance of a class is stated to be one of one of them.
+
+        Args:
+            name: The class (SHACL, section 2, "SHACL instance").
+        """
+        if name not in self._covers:
+            others = (low for low in self.below(name)[1:] if self._adds(low, name))
+            self._covers[name] = (name, *others)
+        return self._covers[name]
+
+    def forget(self) -> None:
+        """Look again, since the graph has changed."""
+        self._covers.clear()
+        self.__dict__.pop("_below", None)
+
+    def _adds(self, low: str, name: str) -> bool:
+        """Whether a class has an instance that is not stated to be one of the class above."""
+        pattern = f"?x <{TYPE}> {iri(low)} FILTER NOT EXISTS {{ ?x <{TYPE}> {iri(name)} }}"
+        return bool(self._ask(f"SELECT ?x WHERE {{ {pattern} }} LIMIT 1")[1])

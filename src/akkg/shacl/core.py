@@ -1,0 +1,137 @@
+"""Constraints of SHACL Core that need more than the value node: numbers, pairs, closed shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from akkg.shacl.conditions import constant
+from akkg.shacl.paths import Path, Predicate, Unary
+from akkg.shacl.run import Run
+from akkg.shacl.scope import Scope, iri, step
+from akkg.shacl.shape import Constraint, Result, Shape
+
+__all__ = ["closed", "disjoint", "equals", "has_value", "less_than", "max_count", "min_count"]
+__all__ += ["nested", "unique_lang"]
+
+_OTHER = "?akkgOther"
+
+
+def min_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:minCount` (SHACL, section 4.2.1)."""
+    assert shape.path is not None, "only a property shape may have it"
+    number = constraint.number
+    way = step("?this", shape.path, "?value")
+    if number <= 0:
+        return
+    if number == 1:
+        rows = run.rows(scope, f"{scope.pattern} {without(way, shape.path)}")
+    else:
+        body = f"{scope.pattern} OPTIONAL {{ {way} }}"
+        rows = run.grouped(scope, body, f"COUNT(DISTINCT ?value) < {number}")
+    for row in rows:
+        yield run.result(shape, row, scope, constraint)
+
+
+def max_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:maxCount` (SHACL, section 4.2.2)."""
+    assert shape.path is not None, "only a property shape may have it"
+    number, pairs = constraint.number, scope.values(shape.path)
+    if number == 0:
+        rows = run.rows(scope, pairs)
+    elif number == 1 and _is_one_pattern(shape.path):
+        second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"
+        rows = run.rows(scope, f"{pairs} {second}")
+    else:
+        rows = run.grouped(scope, pairs, f"COUNT(DISTINCT ?value) > {number}")
+    for row in rows:
+        yield run.result(shape, row, scope, constraint)
+
+
+def has_value(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:hasValue` (SHACL, section 4.8.2)."""
+    value = constant(constraint.value)
+    if shape.path is None:
+        missing = f"FILTER(!sameTerm(?this, {value}))"
+    else:
+        missing = without(step("?this", shape.path, value), shape.path)
+    for row in run.rows(scope, f"{scope.pattern} {missing}"):
+        yield run.result(shape, row, scope, constraint)
+
+
+def equals(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:equals` (SHACL, section 4.5.1)."""
+    name = iri(str(constraint.value.value))
+    value = "?this" if shape.path is None else "?value"
+    more = () if shape.path is None else ("value",)
+    lacking = f"{scope.values(shape.path)} FILTER NOT EXISTS {{ ?this {name} {value} }}"
+    for row in run.rows(scope, lacking, *more):
+        yield run.result(shape, row, scope, constraint, value=row[-1])
+    if shape.path is None:
+        rest = "FILTER(!sameTerm(?this, ?value))"
+    else:
+        rest = without(step("?this", shape.path, "?value"), shape.path)
+    for row in run.rows(scope, f"{scope.pattern} ?this {name} ?value . {rest}", "value"):
+        yield run.result(shape, row, scope, constraint, value=row[-1])
+
+
+def disjoint(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:disjoint` (SHACL, section 4.5.2)."""
+    name = iri(str(constraint.value.value))
+    value = "?this" if shape.path is None else "?value"
+    more = () if shape.path is None else ("value",)
+    for row in run.rows(scope, f"{scope.values(shape.path)} ?this {name} {value} .", *more):
+        yield run.result(shape, row, scope, constraint, value=row[-1])
+
+
+def less_than(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:lessThan` and `sh:lessThanOrEquals` (SHACL, sections 4.5.3 and 4.5.4)."""
+    assert shape.path is not None, "only a property shape may have it"
+    sign = "<" if constraint.kind == "lessThan" else "<="
+    other = f"?this {iri(str(constraint.value.value))} {_OTHER} ."
+    test = f"FILTER(!COALESCE(?value {sign} {_OTHER}, false))"
+    body = f"{scope.values(shape.path)} {other} {test}"
+    for row in run.rows(scope, body, "value", _OTHER[1:]):  # each pair is a result
+        yield run.result(shape, row, scope, constraint, value=row[-2])
+
+
+def unique_lang(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:uniqueLang` (SHACL, section 4.4.5)."""
+    tagged = 'FILTER(isLiteral(?value) && LANG(?value) != "")'
+    body = f"{scope.values(shape.path)} {tagged} BIND(LCASE(LANG(?value)) AS ?akkgLanguage)"
+    for row in run.grouped(scope, body, "COUNT(DISTINCT ?value) > 1", "akkgLanguage"):
+        yield run.result(shape, row, scope, constraint)
+
+
+def closed(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:closed` (SHACL, section 4.8.1)."""
+    paths = (run.shapes[each.value].path for each in shape.constraints if each.kind == "property")
+    allowed = {path.iri for path in paths if isinstance(path, Predicate)}
+    allowed |= {str(each.value) for each in constraint.members}
+    names = " ".join(map(iri, sorted(allowed)))
+    node = "?this" if shape.path is None else "?value"
+    body = f"{scope.values(shape.path)} {node} ?akkgPath {_OTHER} ."
+    body += f" MINUS {{ VALUES ?akkgPath {{ {names} }} }}" if allowed else ""
+    for row in run.rows(scope, body, "akkgPath", _OTHER[1:]):
+        path = row[-2]
+        assert isinstance(path, ox.NamedNode), "a property is an IRI"
+        yield run.result(shape, row, scope, constraint, value=row[-1], path=Predicate(path.value))
+
+
+def nested(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
+    """Look at `sh:property`: the results are those of the property shape (SHACL, section 4.7.2)."""
+    yield from run.results(run.shapes[constraint.value], scope.along(shape.path))
+
+
+def without(pattern: str, path: Path) -> str:
+    """Write that a pattern along a path has no solution, so that it takes linear time."""
+    return (
+        f"FILTER NOT EXISTS {{ {pattern} }}" if _is_one_pattern(path) else f"MINUS {{ {pattern} }}"
+    )
+
+
+def _is_one_pattern(path: Path) -> bool:
+    while isinstance(path, Unary) and path.kind == "inversePath":
+        path = path.inner
+    return isinstance(path, Predicate)

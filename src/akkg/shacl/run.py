@@ -1,0 +1,145 @@
+"""One run: shapes held to one graph, shape by shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from akkg.shacl.asking import Ask, Row
+from akkg.shacl.classes import Classes
+from akkg.shacl.conditions import LOCAL, Conditions
+from akkg.shacl.paths import Path
+from akkg.shacl.scope import Scope
+from akkg.shacl.shape import Constraint, Result, Shape, Shapes
+from akkg.shacl.vocabulary import Term
+
+__all__ = ["Evaluate", "Run"]
+
+Evaluate: TypeAlias = Callable[["Run", Shape, Scope, Constraint], Iterator[Result]]
+"""Looks at one constraint of a shape for all focus nodes of a scope."""
+
+
+class Run:
+    """Holds shapes to a graph.
+
+    Args:
+        shapes: All shapes, by node.
+        ask: Asks the graph.
+        evaluations: What looks at each kind of constraint that is no condition on a value node;
+            the empty name stands for those of custom components.
+
+    Standard:
+        SHACL, section 3.4.
+    """
+
+    def __init__(self, shapes: Shapes, ask: Ask, evaluations: dict[str, Evaluate]) -> None:
+        self.shapes = shapes
+        self.ask = ask
+        self.classes = Classes(ask)
+        self._evaluations = evaluations
+        self._patterns: dict[tuple[str, str], bool] = {}
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """Writes conditions for this graph."""
+        return Conditions(self.shapes, self.classes.cover, self._is_pattern)
+
+    def of_targets(self, shape: Shape) -> Iterator[Result]:
+        """Look at a shape for all nodes that its targets select.
+
+        Raises:
+            Uncompilable: Where a part of the shape cannot be written as a query.
+        """
+        return self.results(shape, Scope(shape.targets, self.classes.cover))
+
+    def results(self, shape: Shape, scope: Scope) -> Iterator[Result]:
+        """Look at a shape for all focus nodes of a scope."""
+        if shape.deactivated:
+            return
+        variable = "?this" if shape.path is None else "?value"
+        local: list[tuple[Constraint, str]] = []
+        for constraint in shape.constraints:
+            condition = None
+            if constraint.kind in LOCAL:
+                condition = self.conditions.of_constraint(constraint, variable)
+            if condition is None:
+                kind = "" if ":" in constraint.kind else constraint.kind
+                yield from self._evaluations[kind](self, shape, scope, constraint)
+            else:
+                local.append((constraint, condition))
+        yield from self._local(shape, scope, local)
+
+    def failing(self, node: Term, scope: Scope) -> set[Term]:
+        """Find the focus nodes of a scope that do not conform to a shape."""
+        return {found.root for found in self.results(self.shapes[node], scope.from_here())}
+
+    def rows(self, scope: Scope, body: str, *more: str) -> list[Row]:
+        """Ask for the nodes of a scope and other variables, each solution once."""
+        names = " ".join(f"?{name}" for name in (*scope.names, *more))
+        return self.ask(f"SELECT DISTINCT {names} WHERE {{ {body} }}")[1]
+
+    def grouped(self, scope: Scope, body: str, having: str, *more: str) -> list[Row]:
+        """Ask for the nodes of a scope for which something is so of all their solutions."""
+        names = " ".join(f"?{name}" for name in (*scope.names, *more))
+        text = f"SELECT {names} WHERE {{ {body} }} GROUP BY {names} HAVING ({having})"
+        return self.ask(text)[1]
+
+    def result(
+        self,
+        shape: Shape,
+        row: Row,
+        scope: Scope,
+        constraint: Constraint,
+        *,
+        value: Term | None = None,
+        path: Path | None = None,
+        messages: tuple[str, ...] = (),
+    ) -> Result:
+        """Make a result of a row that begins with the nodes of a scope."""
+        root, focus = row[0], row[len(scope.names) - 1]
+        assert root is not None and focus is not None, "a scope binds its nodes"
+        texts = messages or tuple(text.value for text in shape.messages)
+        return Result(
+            root,
+            focus,
+            path or shape.path,
+            value,
+            constraint.component,
+            shape.node,
+            shape.severity,
+            texts or (_default(constraint),),
+        )
+
+    def _local(
+        self, shape: Shape, scope: Scope, local: list[tuple[Constraint, str]]
+    ) -> Iterator[Result]:
+        """Look at all conditions in one query; where one is not met, at each by itself."""
+        more = () if shape.path is None else ("value",)
+        pairs = scope.values(shape.path)
+
+        def failing(condition: str) -> list[Row]:
+            return self.rows(scope, f"{pairs} FILTER(!{condition})", *more)
+
+        together = " && ".join(condition for _, condition in local)
+        if len(local) > 1 and not failing(f"({together})"):
+            return
+        for constraint, condition in local:
+            for row in failing(condition):
+                yield self.result(shape, row, scope, constraint, value=row[-1])
+
+    def _is_pattern(self, pattern: str, flags: str) -> bool:
+        """Whether the engine takes a regular expression: where not, it is an error."""
+        if (pattern, flags) not in self._patterns:
+            call = f'REGEX("", {ox.Literal(pattern)}, {ox.Literal(flags)})'
+            _, ((found,),) = self.ask(f"SELECT ?found WHERE {{ BIND({call} AS ?found) }}")
+            self._patterns[pattern, flags] = found is not None
+        return self._patterns[pattern, flags]
+
+
+def _default(constraint: Constraint) -> str:
+    members = " ".join(map(str, constraint.members))
+    value = f"( {members} )" if members else str(constraint.value)
+    return f"sh:{constraint.kind} {value} is not met"

@@ -1,0 +1,143 @@
+"""Holds data to shapes by one engine or by both, and says what each could not do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from akkg.shacl.asking import Ask
+from akkg.shacl.shape import Result
+from akkg.validation.finding import Finding, Severity, Term
+from akkg.validation.reference import run_reference
+from akkg.validation.shapes import Shapes
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["Data", "EngineChoice", "Held", "finding_of", "hold"]
+
+
+class EngineChoice(StrEnum):
+    """What holds data to shapes."""
+
+    COMPILED = "compiled"
+    PYSHACL = "pyshacl"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A graph that is validated.
+
+    Attributes:
+        ask: Asks it.
+        triples: Gives its triples, each once, for an engine that needs them in its own memory.
+        prefixes: Namespaces by prefix, for messages.
+    """
+
+    ask: Ask
+    triples: Callable[[], Iterable[ox.Triple]]
+    prefixes: dict[str, str]
+
+    def copied(self) -> rdflib.Graph:
+        """Copy the graph into rdflib."""
+        from akkg.validation.rdflib_terms import graph
+
+        return graph(self.triples(), self.prefixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What came of it.
+
+    Attributes:
+        findings: The results.
+        by_reference: Shapes that the compiled engine left to pySHACL, each with the reason.
+        differences: What the two engines say differently, in words, where both were asked.
+    """
+
+    findings: tuple[Finding, ...]
+    by_reference: dict[str, str]
+    differences: tuple[str, ...] = ()
+
+
+def hold(data: Data, shapes: Shapes, engine: EngineChoice = EngineChoice.COMPILED) -> Held:
+    """Hold data to shapes.
+
+    Args:
+        data: The data.
+        shapes: What must hold.
+        engine: Which engine; `BOTH` gives the findings of the compiled one, and the differences.
+
+    Raises:
+        ValidationError: Where an engine cannot use the shapes.
+
+    Standard:
+        SHACL, section 3, "Validation and Graphs"; no entailment regime.
+    """
+    if engine is EngineChoice.PYSHACL:
+        return Held(run_reference(data.copied(), shapes), {})
+    held = _compiled(data, shapes)
+    if engine is EngineChoice.COMPILED:
+        return held
+    reference = run_reference(data.copied(), shapes)
+    return Held(held.findings, held.by_reference, tuple(_differences(held.findings, reference)))
+
+
+def finding_of(result: Result) -> Finding:
+    """Make a finding of a result of the compiled engine."""
+    return Finding(
+        severity=Severity.of(result.severity),
+        focus=result.focus,
+        path=result.path,
+        value=result.value,
+        message=min(result.messages, default=""),
+        component=result.component,
+        source=str(result.shape.value),
+    )
+
+
+def _compiled(data: Data, shapes: Shapes) -> Held:
+    findings: list[Finding] = []
+    left: dict[Term, str] = {}
+    for outcome in shapes.compiled.outcomes(data.ask):
+        findings += map(finding_of, outcome.results)
+        if outcome.reason:
+            left[outcome.shape.node] = outcome.reason
+    if left:
+        findings += run_reference(data.copied(), shapes, left)
+    return Held(tuple(findings), {shapes.named(node): reason for node, reason in left.items()})
+
+
+def _differences(compiled: Iterable[Finding], reference: Iterable[Finding]) -> Iterable[str]:
+    ours, theirs = set(map(_compared, compiled)), set(map(_compared, reference))
+    for found in sorted(map(str, ours - theirs)):
+        yield f"only the compiled engine finds {found}"
+    for found in sorted(map(str, theirs - ours)):
+        yield f"only pySHACL finds {found}"
+
+
+def _compared(finding: Finding) -> tuple[object, ...]:
+    """What two engines must agree on; literals in the form that the engine keeps."""
+    return (
+        _kept(finding.focus),
+        finding.path,
+        None if finding.value is None else _kept(finding.value),
+        finding.component,
+        finding.source,
+        finding.severity,
+    )
+
+
+@lru_cache(4096)
+def _kept(term: Term) -> str:
+    if not isinstance(term, ox.Literal):
+        return str(term)
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("urn:x"), ox.NamedNode("urn:x"), term))
+    return str(next(iter(store)).object)
