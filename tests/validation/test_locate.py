@@ -9,6 +9,7 @@ import pytest
 
 from akkg.shacl.paths import Path as PropertyPath
 from akkg.shacl.paths import Predicate, Several, Unary
+from akkg.validation.checks import Hit
 from akkg.validation.finding import Finding, Severity, Term
 from akkg.validation.locate import Locator
 from akkg.validation.view import ROW, view
@@ -32,7 +33,7 @@ def places(
 ) -> list[str]:
     """The places of a finding, below the tree."""
     finding = Finding(Severity.VIOLATION, focus, path, value, "", "", "")
-    found = Locator(view(tree)).places(finding)
+    found = Locator(view(tree), [Hit(finding, ())]).places(finding)
     return [str(place).removeprefix(f"{tree}/") for place in found]
 
 
@@ -97,7 +98,7 @@ def test_a_file_that_fmt_refuses_is_named_alone(tree: Path, tmp_path: Path) -> N
     draft = tmp_path / "draft.ttl"
     draft.write_text(f"@prefix x: <https://w3id.org/akkg/> .\nx:id\\/y <{TERMS}date> 1 .")
     finding = Finding(Severity.VIOLATION, ak("y"), None, None, "", "", "")
-    [place] = Locator(view(tree, [draft])).places(finding)
+    [place] = Locator(view(tree, [draft]), [Hit(finding, ())]).places(finding)
     assert (str(draft), None) == (place.file, place.line)
 
 
@@ -106,4 +107,6 @@ def test_a_file_that_has_vanished_is_still_named(tree: Path) -> None:
     found = view(tree)
     (tree / CLAIMS).unlink()
     finding = Finding(Severity.VIOLATION, ak("plan-c"), None, None, "", "", "")
-    assert [str(tree / CLAIMS)] == [str(place) for place in Locator(found).places(finding)]
+    assert [str(tree / CLAIMS)] == [
+        str(place) for place in Locator(found, [Hit(finding, ())]).places(finding)
+    ]

@@ -42,6 +42,8 @@ def max_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
         rows = run.rows(scope, pairs)
     elif number == 1 and _is_one_pattern(shape.path):
         second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"
+        if not run.occurs(f"{step('?this', shape.path, '?value')} {second}"):
+            return
         rows = run.rows(scope, f"{pairs} {second}")
     else:
         rows = run.grouped(scope, pairs, f"COUNT(DISTINCT ?value) > {number}")
@@ -81,6 +83,10 @@ def disjoint(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> It
     name = iri(str(constraint.value.value))
     value = "?this" if shape.path is None else "?value"
     more = () if shape.path is None else ("value",)
+    if shape.path is not None:
+        way = step("?this", shape.path, "?value")
+        if not run.occurs(f"{way} ?this {name} {value} ."):
+            return
     for row in run.rows(scope, f"{scope.values(shape.path)} ?this {name} {value} .", *more):
         yield run.result(shape, row, scope, constraint, value=row[-1])
 

@@ -12,12 +12,14 @@ from akkg.shacl.asking import Ask, Row
 from akkg.shacl.classes import Classes
 from akkg.shacl.conditions import LOCAL, Conditions
 from akkg.shacl.paths import Path
-from akkg.shacl.scope import Scope
+from akkg.shacl.scope import Scope, step
 from akkg.shacl.shape import Constraint, Result, Shape, Shapes
 from akkg.shacl.vocabulary import Term
 
 __all__ = ["Evaluate", "Run"]
 
+Local: TypeAlias = tuple[tuple[Constraint, str], ...]
+"""Constraints on value nodes, each with its condition."""
 Evaluate: TypeAlias = Callable[["Run", Shape, Scope, Constraint], Iterator[Result]]
 """Looks at one constraint of a shape for all focus nodes of a scope."""
 
@@ -41,6 +43,8 @@ class Run:
         self.classes = Classes(ask)
         self._evaluations = evaluations
         self._patterns: dict[tuple[str, str], bool] = {}
+        self._known: dict[Term, tuple[Local, tuple[Constraint, ...]]] = {}
+        self._occurring: dict[str, bool] = {}
 
     @cached_property
     def conditions(self) -> Conditions:
@@ -59,18 +63,37 @@ class Run:
         """Look at a shape for all focus nodes of a scope."""
         if shape.deactivated:
             return
-        variable = "?this" if shape.path is None else "?value"
-        local: list[tuple[Constraint, str]] = []
-        for constraint in shape.constraints:
-            condition = None
-            if constraint.kind in LOCAL:
-                condition = self.conditions.of_constraint(constraint, variable)
-            if condition is None:
-                kind = "" if ":" in constraint.kind else constraint.kind
-                yield from self._evaluations[kind](self, shape, scope, constraint)
-            else:
-                local.append((constraint, condition))
+        local, others = self._sorted(shape)
         yield from self._local(shape, scope, local)
+        for constraint in others:
+            kind = "" if ":" in constraint.kind else constraint.kind
+            yield from self._evaluations[kind](self, shape, scope, constraint)
+
+    def _sorted(self, shape: Shape) -> tuple[Local, tuple[Constraint, ...]]:
+        """Tell the constraints that are conditions from the others; once for each shape."""
+        found = self._known.get(shape.node)
+        if found is None:
+            variable = "?this" if shape.path is None else "?value"
+            conditions = [
+                self.conditions.of_constraint(each, variable) if each.kind in LOCAL else None
+                for each in shape.constraints
+            ]
+            pairs = list(zip(shape.constraints, conditions, strict=True))
+            local = tuple((each, found) for each, found in pairs if found is not None)
+            others = tuple(each for each, found in pairs if found is None)
+            found = self._known[shape.node] = (local, others)
+        return found
+
+    def occurs(self, pattern: str) -> bool:
+        """Whether a pattern has a solution anywhere; asked once.
+
+        Most constraints are met everywhere. Where their opposite occurs nowhere in the graph, it
+        need not be looked for at the focus nodes of each shape.
+        """
+        if pattern not in self._occurring:
+            rows = self.ask(f"SELECT * WHERE {{ {pattern} }} LIMIT 1")[1]
+            self._occurring[pattern] = bool(rows)
+        return self._occurring[pattern]
 
     def failing(self, node: Term, scope: Scope) -> set[Term]:
         """Find the focus nodes of a scope that do not conform to a shape."""
@@ -113,9 +136,7 @@ class Run:
             texts or (_default(constraint),),
         )
 
-    def _local(
-        self, shape: Shape, scope: Scope, local: list[tuple[Constraint, str]]
-    ) -> Iterator[Result]:
+    def _local(self, shape: Shape, scope: Scope, local: Local) -> Iterator[Result]:
         """Look at all conditions in one query; where one is not met, at each by itself."""
         more = () if shape.path is None else ("value",)
         pairs = scope.values(shape.path)
@@ -123,7 +144,11 @@ class Run:
         def failing(condition: str) -> list[Row]:
             return self.rows(scope, f"{pairs} FILTER(!{condition})", *more)
 
-        together = " && ".join(condition for _, condition in local)
+        together = " && ".join(condition for _, condition in local) or "true"
+        if shape.path is not None:
+            way = step("?this", shape.path, "?value")
+            if not local or not self.occurs(f"{way} FILTER(!({together}))"):
+                return
         if len(local) > 1 and not failing(f"({together})"):
             return
         for constraint, condition in local:

@@ -13,7 +13,7 @@ from akkg.shacl.components import Component, prefixes_of, read_components
 from akkg.shacl.conditions import constant
 from akkg.shacl.faults import Uncompilable
 from akkg.shacl.paths import Path, Predicate, sparql
-from akkg.shacl.queries import Query, body_of_ask, read_query, select_for_all
+from akkg.shacl.queries import Query, read_query, select_for_all, select_of_ask
 from akkg.shacl.run import Evaluate, Run
 from akkg.shacl.scope import Scope, iri
 from akkg.shacl.shape import Constraint, Result, Shape
@@ -108,14 +108,10 @@ def _asked(
     given: Mapping[str, Term],
 ) -> Iterator[Result]:
     """Each value node for which an ASK query says no is a result (SHACL, section 6.2.3)."""
-    body = body_of_ask(query)
     pairs = scope.values(shape.path)
     if shape.path is None:
         pairs += " BIND(?this AS ?value)"
-    names = " ".join(f"?{name}" for name in (*scope.names, "value"))
-    where = f"{pairs} FILTER NOT EXISTS {{ {body} }}"
-    asked = f"{query.prologue} SELECT DISTINCT {names} WHERE {{ {where} }}"
-    for row in run.ask(asked)[1]:
+    for row in run.ask(select_of_ask(query, (*scope.names, "value"), pairs))[1]:
         value = row[-1]
         said = dict(given) | {"this": row[-2], "value": value}
         known = {name: term for name, term in said.items() if term is not None}

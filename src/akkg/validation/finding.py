@@ -32,6 +32,16 @@ class Severity(StrEnum):
         """Give the severity with an IRI; one that is not SHACL's counts as the gravest."""
         return next((each for each in cls if each.iri == iri), cls.VIOLATION)
 
+    @classmethod
+    def declared(cls, iri: str) -> str:
+        """Give the IRI of a severity that is none of SHACL's; of one that is, nothing.
+
+        Example:
+            >>> Severity.declared("http://e.org/mild"), Severity.declared(Severity.INFO.iri)
+            ('http://e.org/mild', '')
+        """
+        return "" if iri in {each.iri for each in cls} else iri
+
     @property
     def iri(self) -> str:
         """Its IRI in the vocabulary of SHACL."""
@@ -70,6 +80,8 @@ class Finding:
         remedy: What to do about it; empty where nothing can be advised.
         places: Where it stands, the place to mend first; empty where no file holds it.
         note: A remark on the places, such as how to learn the line; mostly empty.
+        declared: The IRI of the severity that the shape declares, where it is none of SHACL's
+            three; else empty.
     """
 
     severity: Severity
@@ -82,6 +94,12 @@ class Finding:
     remedy: str = ""
     places: tuple[Place, ...] = ()
     note: str = ""
+    declared: str = ""
+
+    @property
+    def severity_iri(self) -> str:
+        """The IRI of its severity, as the shape declares it (SHACL, section 2.1.4)."""
+        return self.declared or self.severity.iri
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -13,6 +12,7 @@ import pyoxigraph as ox
 from akkg.shacl.asking import Ask
 from akkg.shacl.shape import Result
 from akkg.validation.finding import Finding, Severity, Term
+from akkg.validation.kept import kept
 from akkg.validation.reference import run_reference
 from akkg.validation.shapes import Shapes
 
@@ -125,19 +125,10 @@ def _differences(compiled: Iterable[Finding], reference: Iterable[Finding]) -> I
 def _compared(finding: Finding) -> tuple[object, ...]:
     """What two engines must agree on; literals in the form that the engine keeps."""
     return (
-        _kept(finding.focus),
+        str(kept(finding.focus)),
         finding.path,
-        None if finding.value is None else _kept(finding.value),
+        None if finding.value is None else str(kept(finding.value)),
         finding.component,
         finding.source,
         finding.severity,
     )
-
-
-@lru_cache(4096)
-def _kept(term: Term) -> str:
-    if not isinstance(term, ox.Literal):
-        return str(term)
-    store = ox.Store()
-    store.add(ox.Quad(ox.NamedNode("urn:x"), ox.NamedNode("urn:x"), term))
-    return str(next(iter(store)).object)

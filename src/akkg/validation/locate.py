@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from akkg.errors import DataError
 from akkg.reading import read_text
-from akkg.validation.checks import Statement
+from akkg.validation.checks import Hit, Statement
 from akkg.validation.finding import Finding, Place, Term
+from akkg.validation.kept import kept
 from akkg.validation.positions import Positions, read_positions
 from akkg.validation.statements import Statements, Targets
 from akkg.validation.view import UNNAMED, View
@@ -25,13 +26,16 @@ class Locator:
 
     Args:
         view: What has been validated. A file is read again only when one of its lines is wanted.
+        hits: The findings whose places will be asked for.
         targets: Gives for a finding about a thing as such the properties that the thing should not
             have, being what it is; none where no property is at fault.
     """
 
-    def __init__(self, view: View, targets: Targets = lambda finding: ()) -> None:
+    def __init__(
+        self, view: View, hits: Iterable[Hit], targets: Targets = lambda finding: ()
+    ) -> None:
         self._view = view
-        self._statements = Statements(view, targets)
+        self._statements = Statements(view, targets, set(_named(hits)))
         self._positions: dict[Path, Positions | None] = {}
 
     def places(self, finding: Finding, named: Sequence[Statement] = ()) -> tuple[Place, ...]:
@@ -82,6 +86,16 @@ class Locator:
                 found = None  # it has vanished, or changed, since it was read
             self._positions[path] = found
         return self._positions[path]
+
+
+def _named(hits: Iterable[Hit]) -> Iterator[Term]:
+    """The things and values that findings name, as written and as the engine keeps them."""
+    for hit in hits:
+        terms = [hit.finding.focus, hit.finding.value]
+        terms += [term for each in hit.statements for term in (each.subject, each.object)]
+        for term in terms:
+            if term is not None:
+                yield from (term, kept(term))
 
 
 def _shown(place: Place) -> Place:

@@ -64,14 +64,16 @@ def _finding(report: rdflib.Graph, result: Node) -> Finding:
     if focus is None:
         raise ValidationError("a result of pySHACL has no focus node")
     messages = sorted(map(str, report.objects(result, rdflib.URIRef(sh("resultMessage")))))
+    severity = str(value("resultSeverity"))
     return Finding(
-        severity=Severity.of(str(value("resultSeverity"))),
+        severity=Severity.of(severity),
         focus=term(focus),
         path=_path(report, path),
         value=None if found is None else term(found),
         message=messages[0] if messages else "",
         component=str(value("sourceConstraintComponent") or ""),
         source=str(value("sourceShape") or ""),
+        declared=Severity.declared(severity),
     )
 
 

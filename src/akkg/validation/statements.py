@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from akkg.building.rules import DERIVED
 from akkg.citing.explanation import explain_all
 from akkg.errors import DataError
 from akkg.prefixes import BASE
@@ -16,6 +17,7 @@ from akkg.shacl.paths import Path as PropertyPath
 from akkg.shacl.paths import Predicate, Unary
 from akkg.validation.checks import Statement
 from akkg.validation.finding import Finding, Term
+from akkg.validation.kept import kept_triple
 from akkg.validation.shapes import SH
 from akkg.validation.view import View
 
@@ -37,21 +39,21 @@ class Statements:
             have, being what it is; none where no property is at fault.
     """
 
-    def __init__(self, view: View, targets: Targets) -> None:
+    def __init__(self, view: View, targets: Targets, wanted: Collection[Term]) -> None:
         self._view = view
         self._targets = targets
         self._files: dict[ox.Triple, list[Stated]] = defaultdict(list)
         self._of: dict[Term, list[ox.Triple]] = defaultdict(list)
         self._to: dict[Term, list[ox.Triple]] = defaultdict(list)
-        self._follows: dict[Term, list[ox.Triple]] = defaultdict(list)
-        for source in view.files:
-            for quad in source.quads:
-                self._files[quad.triple].append((quad, source.path))
+        self._paths: dict[object, dict[Path, None]] = defaultdict(dict)
+        for file in view.files:
+            for quad in file.quads:
+                self._paths[quad.graph_name][file.path] = None
+                if quad.subject in wanted or quad.object in wanted:
+                    self._files[kept_triple(quad.triple)].append((quad, file.path))
         for triple in self._files:
             self._of[triple.subject].append(triple)  # type: ignore[index]
             self._to[triple.object].append(triple)  # type: ignore[index]
-        for quad in view.derived:
-            self._follows[quad.subject].append(quad.triple)  # type: ignore[index]
 
     def about(self, finding: Finding, named: Sequence[Statement] = ()) -> set[Stated]:
         """Find what to mend.
@@ -77,7 +79,15 @@ class Statements:
 
     def _stated(self, triples: Iterable[ox.Triple]) -> Iterator[Stated]:
         for triple in self._claims(triples):
-            yield from self._files[triple]
+            yield from self._files.get(triple) or self._elsewhere(triple)
+
+    def _elsewhere(self, triple: ox.Triple) -> Iterator[Stated]:
+        """Where a statement about another thing stands: in the files that have its graph."""
+        subject, predicate, object_ = triple
+        store = self._view.dataset.store
+        for quad in store.quads_for_pattern(subject, predicate, object_, None):
+            for path in self._paths.get(quad.graph_name, ()):
+                yield quad, path
 
     def _named(self, statement: Statement) -> Iterator[Stated]:
         """What the files state as a check names it, in the graph that it names."""
@@ -135,7 +145,10 @@ class Statements:
     def _all_of(self, focus: Term) -> Iterator[ox.Triple]:
         """What is said of a thing, asserted first, then what follows by rule."""
         yield from self._of[focus]
-        yield from self._follows[focus]
+        if isinstance(focus, ox.NamedNode):
+            for quad in self._view.dataset.store.quads_for_pattern(focus, None, None, None):
+                if str(quad.graph_name).startswith(f"<{DERIVED}"):
+                    yield quad.triple
 
     def _claims(self, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
         """Asserted triples as they are; in place of derived ones, what they rest on."""

@@ -101,7 +101,7 @@ def examine(
     found += run_checks(store, required.checks, looked_at.prefixes, whole=whole)
     return Report(
         findings=tuple(sorted(_complete(found, looked_at, required.shapes), key=_order)),
-        triples=len(looked_at.triples(derived=True)),
+        triples=looked_at.count,
         shapes=sum(shapes.count for shapes in required.shapes),
         checks=sum(looked_at.whole or not check.whole for check in required.checks),
         prefixes=names,
@@ -114,9 +114,12 @@ def _complete(
     found: Iterable[Hit], looked_at: View, shapes: tuple[Shapes, ...]
 ) -> Iterator[Finding]:
     """Give each finding once, with its places and a remedy."""
+    hits = dict.fromkeys(found)
+    if not hits:
+        return
     known = Known(looked_at, shapes)
-    locator = Locator(looked_at, known.misplaced)
-    for hit in dict.fromkeys(found):
+    locator = Locator(looked_at, hits, known.misplaced)
+    for hit in hits:
         places = locator.places(hit.finding, hit.statements)
         advice = remedy(hit.finding, known)
         yield replace(hit.finding, places=places, remedy=advice, note=_note(places))

@@ -1,93 +1,133 @@
-"""What is validated: the sources with drafts beside them, what follows, and the tables as data."""
+"""What is validated: the sources with drafts beside them, and what follows from them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from akkg.building.coverage import read_coverage
-from akkg.building.mappings import Mapping
-from akkg.building.rules import derive, load_rules
-from akkg.building.sources import Source, Sources, read_sources
+from akkg.building.rules import DERIVED, load_rules, run_rules
+from akkg.building.sources import Sources, read_sources
 from akkg.dataset import Dataset
-from akkg.errors import DataError
 from akkg.prefixes import BASE, PrefixTable
 from akkg.shacl.asking import ask_store
-from akkg.validation.drafts import read_draft
+from akkg.validation.files import UNNAMED, File, draft_file
 from akkg.validation.finding import Place
 from akkg.validation.holding import Data
+from akkg.validation.mapping_rows import ROW, rows_of
 
 __all__ = ["ROW", "UNNAMED", "View", "view"]
-
-ROW = f"{BASE}graph/mappings/row-"
-"""What the IRI of a row of a table of mappings begins with; the number of its line follows."""
-
-UNNAMED = ox.NamedNode(f"{BASE}graph/unnamed")
-"""The graph, declared by nobody, of what a file states outside its named graphs."""
 
 Progress: TypeAlias = Callable[[str], object]
 
 _COVERAGE = ox.NamedNode(f"{BASE}graph/coverage")
-_MAPPINGS = ox.NamedNode(f"{BASE}graph/mappings")
-_OWL = "http://www.w3.org/2002/07/owl#"
-_SSSOM = "https://w3id.org/sssom/"
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_COMMENT = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
 _NOTE = ox.NamedNode("http://www.w3.org/2004/02/skos/core#editorialNote")
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """All that shapes and checks look at.
 
-    Attributes:
+    What follows by rule is derived when it is first asked for, in the same store, since a big graph
+    should be in memory once.
+
+    Args:
         root: The source tree.
         prefixes: Its prefix table.
-        files: The files that were read, each with its statements as written, in named graphs.
-        rows: The place of each row of a table of mappings, by the IRI that it has here.
-        asserted: What the files state and the rows of mappings, in named graphs.
-        derived: What follows by rule.
-        dataset: All of it, loaded, for checks and explanations; the default graph is the merged
-            one, and `graph/coverage` holds the reasons of clauses without claims.
+        files: The files that were read.
+        rows: The statements of each row of a table of mappings with its place, by the IRI that the
+            row has here.
         whole: Whether the graph of the tree is in it, and not only its ontology.
     """
 
-    root: Path
-    prefixes: PrefixTable
-    files: tuple[Source, ...]
-    rows: dict[str, Place]
-    asserted: frozenset[ox.Quad]
-    derived: tuple[ox.Quad, ...]
-    dataset: Dataset
-    whole: bool
+    def __init__(
+        self,
+        root: Path,
+        prefixes: PrefixTable,
+        files: tuple[File, ...],
+        rows: dict[str, tuple[tuple[ox.Quad, ...], Place]],
+        *,
+        whole: bool,
+    ) -> None:
+        self.root = root
+        self.prefixes = prefixes
+        self.files = files
+        self.rows = {name: place for name, (_, place) in rows.items()}
+        self.whole = whole
+        self._rows = rows
+        self._store = ox.Store()
+        self._store.bulk_extend(_with_merged(self.stated()))
+
+    def stated(self) -> Iterator[ox.Quad]:
+        """Give what the files state and the rows of mappings, in named graphs, as it is written."""
+        for file in self.files:
+            yield from file.quads
+        for quads, _ in self._rows.values():
+            yield from quads
+
+    @property
+    def asserted(self) -> frozenset[ox.Quad]:
+        """What is stated, each statement once."""
+        return frozenset(self.stated())
+
+    @property
+    def derived(self) -> Iterator[ox.Quad]:
+        """What follows by rule, in the graph of its rule."""
+        store = self.dataset.store
+        for graph in store.named_graphs():
+            if isinstance(graph, ox.NamedNode) and graph.value.startswith(DERIVED):
+                yield from store.quads_for_pattern(None, None, None, graph)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """All of it, for shapes of what is built, checks and explanations.
+
+        The default graph is the merged one, and `graph/coverage` holds the reasons of clauses
+        without claims.
+        """
+        run_rules(self._store, load_rules(self.root))
+        dataset = Dataset(self._store, self.prefixes, self.root)
+        if self.whole:
+            self._store.extend(_reasons(dataset))
+        return dataset
 
     def data(self, *, derived: bool) -> Data:
         """Give what shapes are held against.
 
         Args:
-            derived: Whether with what follows by rule.
+            derived: Whether with what follows by rule. Without, it is quickest before that has been
+                asked for.
         """
-        store = self.dataset.store
-        if not derived:
-            store = ox.Store()
-            store.extend(ox.Quad(*triple) for triple in self.triples(derived=False))
+        store = self.dataset.store if derived else self._without_derived()
         triples = partial(self.triples, derived=derived)
         return Data(ask_store(store), triples, dict(self.prefixes.items()))
 
+    @property
+    def count(self) -> int:
+        """How many triples there are, each counted once."""
+        solutions = self.dataset.store.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
+        assert isinstance(solutions, ox.QuerySolutions), "it is a SELECT"
+        return int(next(solutions)["n"].value)
+
     def triples(self, *, derived: bool) -> set[ox.Triple]:
-        """Give each triple once.
+        """Give each triple once, as it is written.
 
         Args:
             derived: Whether with what follows by rule.
         """
-        found = {quad.triple for quad in self.asserted}
+        found = {quad.triple for quad in self.stated()}
         return found | {quad.triple for quad in self.derived} if derived else found
+
+    def _without_derived(self) -> ox.Store:
+        if "dataset" not in self.__dict__:
+            return self._store
+        store = ox.Store()
+        store.extend(ox.Quad(*triple) for triple in self.triples(derived=False))
+        return store
 
 
 def view(
@@ -113,98 +153,30 @@ def view(
     tell("reading the sources")
     sources = read_sources(root)
     files = tuple(_files(sources, drafts, alone=alone, tell=tell))
-    tables = {} if alone else sources.mappings
-    rows = {
-        f"{ROW}{before}{row.line}": (row, Place(str(path), row.line))
-        for before, (path, table) in zip(_names(tables), tables.items(), strict=True)
-        for row in table
-    }
-    asserted = {quad for file in files for quad in file.quads}
-    for name, (row, _) in rows.items():
-        asserted.update(_row(ox.NamedNode(name), row, sources.prefixes))
-    tell("deriving what follows")
-    derived, dataset = _derived(asserted, sources.prefixes, root)
-    if not alone:
-        dataset.store.extend(_reasons(dataset))
-    return View(
-        root=root,
-        prefixes=sources.prefixes,
-        files=files,
-        rows={name: place for name, (_, place) in rows.items()},
-        asserted=frozenset(asserted),
-        derived=derived,
-        dataset=dataset,
-        whole=not alone,
-    )
-
-
-def _names(tables: Iterable[Path]) -> Iterator[str]:
-    """What stands before the number in the rows of each table; nothing for the project's own."""
-    for path in tables:
-        name = path.name.removesuffix(".sssom.tsv")
-        yield "" if name == "mappings" else f"{name}-"
+    rows = {} if alone else rows_of(sources.mappings, sources.prefixes)
+    return View(root, sources.prefixes, files, rows, whole=not alone)
 
 
 def _files(
     sources: Sources, drafts: Sequence[Path], *, alone: bool, tell: Progress
-) -> Iterator[Source]:
-    """The files to look at, each once, with all statements in named graphs."""
+) -> Iterator[File]:
+    """The files to look at, each once."""
     graph = sources.root / "graph"
     own = [file for file in sources.files if not (alone and file.path.is_relative_to(graph))]
     seen = {os.path.realpath(file.path) for file in own}
+    yield from (File(file.path, partial(tuple, file.quads)) for file in own)
     for path in drafts:
         if os.path.realpath(path) not in seen:
             seen.add(os.path.realpath(path))
             tell(f"reading {path.name}")
-            quads = tuple(read_draft(path))
-            if not quads:
-                raise DataError("holds no statement", str(path), "name a draft that says something")
-            own.append(Source(path, quads))
-    for file in own:
-        yield Source(file.path, tuple(map(_named, file.quads)))
+            yield draft_file(path)
 
 
-def _named(quad: ox.Quad) -> ox.Quad:
-    """Statements outside any graph get one that nobody has declared."""
-    if isinstance(quad.graph_name, ox.NamedNode):
-        return quad
-    return ox.Quad(quad.subject, quad.predicate, quad.object, UNNAMED)
-
-
-def _derived(
-    asserted: Iterable[ox.Quad], prefixes: PrefixTable, root: Path
-) -> tuple[tuple[ox.Quad, ...], Dataset]:
-    store = ox.Store()
-    store.extend(ox.Quad(*quad.triple) for quad in asserted)
-    derived = tuple(derive(store, load_rules(root)))
-    store.extend([*asserted, *derived])
-    return derived, Dataset(store, prefixes, root)
-
-
-def _row(name: ox.NamedNode, row: Mapping, prefixes: PrefixTable) -> Iterator[ox.Quad]:
-    """A row in the RDF form of its standard (SSSOM 1.0, "RDF/XML serialised re-ified axioms")."""
-    values: dict[ox.NamedNode, ox.NamedNode | ox.Literal | None] = {
-        _TYPE: ox.NamedNode(f"{_OWL}Axiom"),
-        ox.NamedNode(f"{_OWL}annotatedSource"): row.subject,
-        ox.NamedNode(f"{_OWL}annotatedProperty"): row.predicate,
-        ox.NamedNode(f"{_OWL}annotatedTarget"): row.object,
-        ox.NamedNode(f"{_SSSOM}mapping_justification"): _justification(row.justification, prefixes),
-        ox.NamedNode(f"{_SSSOM}mapping_source"): ox.Literal(row.source) if row.source else None,
-        _COMMENT: ox.Literal(row.comment) if row.comment else None,
-    }
-    return (
-        ox.Quad(name, property_, value, _MAPPINGS)
-        for property_, value in values.items()
-        if value is not None
-    )
-
-
-def _justification(text: str, prefixes: PrefixTable) -> ox.NamedNode | ox.Literal | None:
-    """A term where the cell holds one; otherwise its text, for a shape to find fault with."""
-    try:
-        return ox.NamedNode(prefixes.expand(text)) if text else None
-    except (DataError, ValueError):
-        return ox.Literal(text)
+def _with_merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Give each statement in its graph, and again in the merged one."""
+    for quad in quads:
+        yield quad
+        yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _reasons(dataset: Dataset) -> Iterator[ox.Quad]:

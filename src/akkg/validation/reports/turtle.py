@@ -57,7 +57,7 @@ def _result(finding: Finding, terms: Terms) -> str:
         "sh:focusNode": terms.term(finding.focus),
         "sh:resultMessage": f"{terms.string(finding.message)}@en",
         "sh:resultPath": None if path is None else turtle(path, terms.iri),
-        "sh:resultSeverity": terms.iri(finding.severity.iri),
+        "sh:resultSeverity": terms.iri(finding.severity_iri),
         "sh:sourceConstraintComponent": terms.iri(finding.component),
         "sh:sourceShape": terms.source(finding.source),
         "sh:value": None if value is None else terms.term(value),
