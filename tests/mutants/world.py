@@ -118,7 +118,7 @@ class World:
         self, change: Change, dataset: Dataset, nows: tuple[set[ox.Triple], ...]
     ) -> Iterator[tuple[str, Finding]]:
         """What checks find, and what shapes find of the things of a change and those around."""
-        hits = run_checks(dataset.store, self.checks, self.view.prefixes, whole=True)
+        hits = run_checks(dataset.engine, self.checks, self.view.prefixes, whole=True)
         yield from ((CHECKS, hit.finding) for hit in hits if hit.finding not in self.known)
         for steps in _STEPS:
             near = neighbourhood(change, dataset.store, steps)
@@ -145,7 +145,7 @@ def world(root: Path | None = None) -> World:
     seen = view(tree)
     names = dict(seen.prefixes.items())
     checks = load_checks(tree)
-    hits = run_checks(seen.dataset.store, checks, seen.prefixes, whole=True)
+    hits = run_checks(seen.dataset.engine, checks, seen.prefixes, whole=True)
     folders = ((ASSERTED, "asserted", False), (BUILT, "built", True))
     layers = tuple(
         _layer(name, seen.triples(derived=derived), tree / "ontology" / "shapes" / folder, names)

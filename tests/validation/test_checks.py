@@ -43,7 +43,7 @@ def found_in(name: str, kind: str) -> tuple[Finding, ...]:
 def hits(name: str, kind: str) -> tuple[Hit, ...]:
     """What all checks find in an example."""
     seen = looked_at(name, kind)
-    return tuple(run_checks(seen.dataset.store, CHECKS.values(), TABLE, whole=seen.whole))
+    return tuple(run_checks(seen.dataset.engine, CHECKS.values(), TABLE, whole=seen.whole))
 
 
 def test_there_are_checks_and_each_has_two_examples() -> None:

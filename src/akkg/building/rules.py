@@ -10,54 +10,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from akkg.building.rule_text import RuleText, read_pattern, read_rule_text
+from akkg.building.passes import run_rules
+from akkg.building.rule import DERIVED, Rule
+from akkg.building.rule_text import read_pattern, read_rule_text
 from akkg.errors import DataError
 from akkg.header import split_header
 from akkg.near import suggestion
-from akkg.prefixes import BASE
 from akkg.reading import read_text
 
-__all__ = ["DERIVED", "Rule", "derive", "load_rule", "load_rules", "rule_paths"]
+__all__ = ["DERIVED", "Rule", "derive", "load_rule", "load_rules", "rule_paths", "run_rules"]
 
-DERIVED = f"{BASE}graph/derived/"
 FOLDER = "ontology/rules"
 
 _NAME = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule.
-
-    Attributes:
-        name: The file's name without number and ending; the local name of its derived graph.
-        stratum: When it runs, 0 to 99.
-        path: Its file.
-        query: The whole file, a SPARQL CONSTRUCT query.
-        text: Its patterns, and what it computes and denies.
-    """
-
-    name: str
-    stratum: int
-    path: Path
-    query: str
-    text: RuleText
-
-    @property
-    def graph(self) -> str:
-        """The IRI of the named graph of what it derives."""
-        return DERIVED + self.name
-
-    @property
-    def title(self) -> str:
-        """What it says, in a sentence."""
-        return str(split_header(self.query, self.path)[0]["title"])
 
 
 def rule_paths(root: Path) -> tuple[Path, ...]:
@@ -111,13 +80,11 @@ def load_rule(root: Path, name: str) -> Rule:
 
 
 def derive(store: ox.Store, rules: Iterable[Rule]) -> list[ox.Quad]:
-    """Run rules to a fixpoint, stratum by stratum.
-
-    All rules of a pass see the same graph. A triple that two of them derive belongs to the first by
-    file name.
+    """Run rules to a fixpoint, and list what they derive.
 
     Args:
-        store: Holds the merged triples in its default graph; what is derived is added there.
+        store: As for `run_rules`, which is better where the store itself is what is wanted: a list
+            of a million statements costs as much as deriving them.
         rules: The rules, by stratum and name.
 
     Returns:
@@ -126,32 +93,10 @@ def derive(store: ox.Store, rules: Iterable[Rule]) -> list[ox.Quad]:
     Raises:
         DataError: Where the engine refuses a rule.
     """
-    derived: list[ox.Quad] = []
-    for _, stratum in groupby(rules, key=lambda rule: rule.stratum):
-        together = tuple(stratum)
-        while fresh := _pass(store, together):
-            store.extend(ox.Quad(*triple) for triple in fresh)
-            derived += (
-                ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(rule.graph))
-                for triple, rule in fresh.items()
-            )
-    return derived
-
-
-def _pass(store: ox.Store, rules: Iterable[Rule]) -> dict[ox.Triple, Rule]:
-    """Run each rule once; give the new triples, each with its rule."""
-    fresh: dict[ox.Triple, Rule] = {}
-    for rule in rules:
-        try:
-            triples = store.query(rule.query)
-        except SyntaxError as error:
-            what = f"the rule cannot be run, {error}"
-            raise DataError(what, str(rule.path), "mend its query") from None
-        assert isinstance(triples, ox.QueryTriples), "a CONSTRUCT gives triples"
-        for triple in triples:
-            if triple not in fresh and ox.Quad(*triple) not in store:
-                fresh[triple] = rule
-    return fresh
+    run = tuple(rules)
+    run_rules(store, run)
+    graphs = (ox.NamedNode(rule.graph) for rule in run)
+    return [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
 
 
 def _read(path: Path) -> Rule:

@@ -14,7 +14,7 @@ from akkg.building.source_tree import source_files
 from akkg.errors import DataError
 from akkg.prefixes import BASE, FILE, PrefixTable
 
-__all__ = ["Source", "Sources", "read_sources"]
+__all__ = ["Source", "Sources", "read_source", "read_sources"]
 
 _FILES = {"ontology/alignments.ttl": "alignments", "graph/sources.ttl": "provenance"}
 _FOLDERS = {"ontology": "ontology", "graph/authority": "authority"}
@@ -77,8 +77,22 @@ def read_sources(root: Path) -> Sources:
             mappings[path] = read_mappings(path, prefixes)
             found.append(Source(path, tuple(_stated(mappings[path]))))
         elif name != FILE and path.suffix != ".rq":
-            found.append(Source(path, tuple(_read(path, name, prefixes))))
+            found.append(read_source(path, name, prefixes))
     return Sources(root, prefixes, tuple(found), mappings)
+
+
+def read_source(path: Path, name: str, prefixes: PrefixTable) -> Source:
+    """Read one source file in Turtle or TriG.
+
+    Args:
+        path: The file.
+        name: Its path below the source tree, which tells the named graph of a Turtle file.
+        prefixes: The prefix table of the tree.
+
+    Raises:
+        DataError: With file, line and remedy for the first mistake in how it is written.
+    """
+    return Source(path, tuple(_read(path, name, prefixes)))
 
 
 def _read(path: Path, name: str, prefixes: PrefixTable) -> Iterable[ox.Quad]:

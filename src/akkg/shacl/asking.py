@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from akkg.engines.engine import Engine, Solutions
 from akkg.shacl.faults import Uncompilable
 from akkg.shacl.vocabulary import Term
+from akkg.sparql_text.patterns import Reads, any_matches, reads
 
-__all__ = ["Ask", "Named", "Row", "ask_store"]
+__all__ = [
+    "PROBE",
+    "Ask",
+    "Named",
+    "Remembered",
+    "Row",
+    "ask_engine",
+    "ask_store",
+    "once_for_probes",
+]
+
+PROBE = "LIMIT 1"
+"""What a query ends in that asks whether there is any solution."""
 
 Row: TypeAlias = Sequence[Term | None]
 Named: TypeAlias = tuple[tuple[str, ...], list[Row]]
@@ -39,3 +53,84 @@ def ask_store(store: ox.Store) -> Ask:
         return names, [tuple(solution) for solution in solutions]
 
     return ask
+
+
+def once_for_probes(ask: Ask) -> Ask:
+    """Ask each query for one solution once; the graph may not change meanwhile.
+
+    Args:
+        ask: Asks the graph.
+    """
+    known: dict[str, Named] = {}
+
+    def asked_once(text: str) -> Named:
+        if not text.endswith(PROBE):
+            return ask(text)
+        if text not in known:
+            known[text] = ask(text)
+        return known[text]
+
+    return asked_once
+
+
+def ask_engine(engine: Engine, default_graph: Sequence[str] | None = None) -> Ask:
+    """Ask an engine, which may be far away.
+
+    Args:
+        engine: What answers.
+        default_graph: The named graphs that together are validated; the default graph if None.
+    """
+
+    def ask(text: str) -> Named:
+        try:
+            answer = engine.query(text, default_graph=default_graph)
+        except SyntaxError as error:
+            raise Uncompilable(f"the engine cannot read a query, {error}") from None
+        assert isinstance(answer, Solutions), "only SELECT queries are asked"
+        return answer.names, list(answer.rows)
+
+    return ask
+
+
+class Remembered:
+    """Asks each query once, until a change of the graph can concern its answer.
+
+    Args:
+        ask: Asks the graph.
+
+    Attributes:
+        asked: The queries since this was last emptied.
+    """
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._answers: dict[str, Named] = {}
+        self._reads: dict[str, frozenset[Reads]] = {}
+        self.asked: set[str] = set()
+
+    def __call__(self, text: str) -> Named:
+        """Answer a query."""
+        self.asked.add(text)
+        if text not in self._answers:
+            self._answers[text] = self._ask(text)
+        return self._answers[text]
+
+    def forget(self, triples: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+        """Forget the answers that a change can concern.
+
+        Args:
+            triples: The texts of subject, predicate and object of each triple that came or went.
+
+        Returns:
+            The queries whose answers are forgotten.
+        """
+        changed = tuple(triples)
+        stale: set[str] = set()
+        for text in self._answers:
+            if text not in self._reads:
+                self._reads[text] = reads(text)
+            if any_matches(self._reads[text], changed):
+                stale.add(text)
+        for text in stale:
+            del self._answers[text]
+        return frozenset(stale)

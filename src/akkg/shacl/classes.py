@@ -57,6 +57,10 @@ class Classes:
             self._covers[name] = (name, *others)
         return self._covers[name]
 
+    def covers(self) -> dict[str, tuple[str, ...]]:
+        """Give what `cover` has found so far, by class."""
+        return dict(self._covers)
+
     def forget(self) -> None:
         """Look again, since the graph has changed."""
         self._covers.clear()

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from akkg.shacl.faults import Uncompilable
 from akkg.shacl.lexical import is_lost, lexical_form
-from akkg.shacl.paths import Path, Predicate, Unary
+from akkg.shacl.paths import Path, is_one_pattern
 from akkg.shacl.scope import iri, step
 from akkg.shacl.shape import Constraint, Shape, Shapes
 from akkg.shacl.vocabulary import TYPE, XSD, Term, sh
@@ -93,7 +93,7 @@ class Conditions:
 
     def _of_property(self, shape: Shape, path: Path, node: str) -> str | None:
         """What one triple pattern can tell of the values of a property."""
-        if not _is_one_pattern(path):
+        if not is_one_pattern(path):
             return None
         found: list[str | None] = []
         for constraint in shape.constraints:
@@ -191,12 +191,6 @@ def _among(members: tuple[Term, ...], node: str) -> str:
         if not isinstance(each, ox.NamedNode)
     ]
     return f"({' || '.join(map(_sure, ways))})" if ways else "false"
-
-
-def _is_one_pattern(path: Path) -> bool:
-    while isinstance(path, Unary) and path.kind == "inversePath":
-        path = path.inner
-    return isinstance(path, Predicate)
 
 
 def _sure(expression: str) -> str:

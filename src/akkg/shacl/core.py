@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from akkg.shacl.conditions import constant
-from akkg.shacl.paths import Path, Predicate, Unary
+from akkg.shacl.paths import Path, Predicate, is_one_pattern, may_be_empty
 from akkg.shacl.run import Run
 from akkg.shacl.scope import Scope, iri, step
 from akkg.shacl.shape import Constraint, Result, Shape
@@ -23,7 +23,7 @@ def min_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     assert shape.path is not None, "only a property shape may have it"
     number = constraint.number
     way = step("?this", shape.path, "?value")
-    if number <= 0:
+    if number <= may_be_empty(shape.path):  # the focus node is a value then
         return
     if number == 1:
         rows = run.rows(scope, f"{scope.pattern} {without(way, shape.path)}")
@@ -40,7 +40,7 @@ def max_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     number, pairs = constraint.number, scope.values(shape.path)
     if number == 0:
         rows = run.rows(scope, pairs)
-    elif number == 1 and _is_one_pattern(shape.path):
+    elif number == 1 and is_one_pattern(shape.path):
         second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"
         if not run.occurs(f"{step('?this', shape.path, '?value')} {second}"):
             return
@@ -58,6 +58,8 @@ def has_value(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
         missing = f"FILTER(!sameTerm(?this, {value}))"
     else:
         missing = without(step("?this", shape.path, value), shape.path)
+        if may_be_empty(shape.path):
+            missing += f" FILTER(!sameTerm(?this, {value}))"
     for row in run.rows(scope, f"{scope.pattern} {missing}"):
         yield run.result(shape, row, scope, constraint)
 
@@ -133,11 +135,5 @@ def nested(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iter
 def without(pattern: str, path: Path) -> str:
     """Write that a pattern along a path has no solution, so that it takes linear time."""
     return (
-        f"FILTER NOT EXISTS {{ {pattern} }}" if _is_one_pattern(path) else f"MINUS {{ {pattern} }}"
+        f"FILTER NOT EXISTS {{ {pattern} }}" if is_one_pattern(path) else f"MINUS {{ {pattern} }}"
     )
-
-
-def _is_one_pattern(path: Path) -> bool:
-    while isinstance(path, Unary) and path.kind == "inversePath":
-        path = path.inner
-    return isinstance(path, Predicate)

@@ -12,7 +12,8 @@ from akkg.errors import ValidationError
 from akkg.shacl.shapes_graph import ShapesGraph
 from akkg.shacl.vocabulary import FIRST, Term, sh
 
-__all__ = ["Path", "Predicate", "Several", "Unary", "predicates", "read_path", "sparql", "turtle"]
+__all__ = ["Path", "Predicate", "Several", "Unary", "is_one_pattern", "may_be_empty", "predicates"]
+__all__ += ["read_path", "sparql", "turtle"]
 
 _UNARY = {
     "inversePath": ("^", ""),
@@ -169,3 +170,33 @@ def predicates(path: Path) -> tuple[str, ...]:
         return (path.iri,)
     parts = (path.inner,) if isinstance(path, Unary) else path.parts
     return tuple(dict.fromkeys(iri for part in parts for iri in predicates(part)))
+
+
+def is_one_pattern(path: Path) -> bool:
+    """Say whether a path is one triple pattern: a property, read forwards or backwards.
+
+    Example:
+        >>> is_one_pattern(Unary("inversePath", Predicate("http://e.org/p")))
+        True
+    """
+    while isinstance(path, Unary) and path.kind == "inversePath":
+        path = path.inner
+    return isinstance(path, Predicate)
+
+
+def may_be_empty(path: Path) -> bool:
+    """Say whether a path leads from each node to the node itself, for it may be of no length.
+
+    It does so also for a node that is in no triple, which the pattern of SPARQL does not find where
+    the node is given by VALUES (SPARQL 1.1, section 18.4).
+
+    Example:
+        >>> may_be_empty(Unary("zeroOrOnePath", Predicate("http://e.org/p")))
+        True
+    """
+    if isinstance(path, Predicate):
+        return False
+    if isinstance(path, Unary):
+        return path.kind.startswith("zero") or may_be_empty(path.inner)
+    parts = map(may_be_empty, path.parts)
+    return all(parts) if path.kind == "sequence" else any(parts)

@@ -55,6 +55,9 @@ def read_query(
         tokens = tokenize(plain)
     except QueryError as error:
         raise Uncompilable(f"a query cannot be read, {error.what}") from None
+    for token in tokens:
+        if token.kind == "variable" and token.text.startswith(_OWN):
+            raise Uncompilable(f"a query has a variable by the name {token.text}")
     prologue = " ".join(f"PREFIX {name}: <{space}>" for name, space in prefixes.items())
     start = next(
         (token.start for token in tokens if token.is_word("SELECT", "ASK")), 0
@@ -76,6 +79,8 @@ def select_for_all(query: Query, scope: Scope) -> str:
     Standard:
         SHACL, section 5.3.1, with appendix A on what is bound beforehand.
     """
+    if scope.may_be_lost and _repeats_path(query.tokens):
+        raise Uncompilable("a query follows a path from a target that may be in no triple")
     binding = _once(scope.names, scope.pattern) if scope.repeats else scope.pattern
     return _for_all(query, scope.names, binding, ("?this",))
 
@@ -161,14 +166,21 @@ def _is_bound(tokens: Sequence[Token], constants: Mapping[str, str]) -> bool:
     return asks and tokens[2].kind == "variable" and tokens[2].text[1:] in constants
 
 
+def _repeats_path(tokens: Sequence[Token]) -> bool:
+    """Whether a path may be of no length; a product may be taken for one."""
+    return any(
+        token.text in ("*", "?") and before.text not in ("(", "SELECT", "DISTINCT")
+        for before, token in zip(tokens, tokens[1:], strict=False)
+        if before.kind != "variable"
+    )
+
+
 def _refuse(tokens: tuple[Token, ...], selects: tuple[Select, ...]) -> None:
     for token in tokens:
         if token.is_word("LIMIT", "OFFSET"):
             raise Uncompilable("a query takes some solutions of each focus node")
         if token.text in ("?shapesGraph", "?currentShape"):
             raise Uncompilable(f"a query asks for ${token.text[1:]}")
-        if token.kind == "variable" and token.text.startswith(_OWN):
-            raise Uncompilable(f"a query has a variable of its own by the name {token.text}")
     for select in selects:
         if select.aggregates and select.group_by is None:
             raise Uncompilable("a query aggregates over all solutions of a focus node")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from akkg.shacl.asking import Ask, Row
+from akkg.shacl.asking import PROBE, Ask, Row
 from akkg.shacl.classes import Classes
 from akkg.shacl.conditions import LOCAL, Conditions
 from akkg.shacl.paths import Path
@@ -44,7 +44,6 @@ class Run:
         self._evaluations = evaluations
         self._patterns: dict[tuple[str, str], bool] = {}
         self._known: dict[Term, tuple[Local, tuple[Constraint, ...]]] = {}
-        self._occurring: dict[str, bool] = {}
 
     @cached_property
     def conditions(self) -> Conditions:
@@ -63,11 +62,32 @@ class Run:
         """Look at a shape for all focus nodes of a scope."""
         if shape.deactivated:
             return
+        for part in self.parts(shape, scope):
+            yield from part()
+
+    def parts(self, shape: Shape, scope: Scope) -> Iterator[Callable[[], Iterator[Result]]]:
+        """Give what can be looked at by itself: all conditions together, and each other constraint.
+
+        The shape is not deactivated.
+        """
         local, others = self._sorted(shape)
-        yield from self._local(shape, scope, local)
+        yield partial(self._local, shape, scope, local)
         for constraint in others:
             kind = "" if ":" in constraint.kind else constraint.kind
-            yield from self._evaluations[kind](self, shape, scope, constraint)
+            yield partial(self._evaluations[kind], self, shape, scope, constraint)
+
+    def forget(self) -> bool:
+        """Look at the classes again, since the graph has changed.
+
+        Returns:
+            Whether they are otherwise than before, so that all has to be looked at again.
+        """
+        before = self.classes.covers()
+        self.classes.forget()
+        if all(self.classes.cover(name) == classes for name, classes in before.items()):
+            return False
+        self._known.clear()
+        return True
 
     def _sorted(self, shape: Shape) -> tuple[Local, tuple[Constraint, ...]]:
         """Tell the constraints that are conditions from the others; once for each shape."""
@@ -85,15 +105,12 @@ class Run:
         return found
 
     def occurs(self, pattern: str) -> bool:
-        """Whether a pattern has a solution anywhere; asked once.
+        """Whether a pattern has a solution anywhere.
 
         Most constraints are met everywhere. Where their opposite occurs nowhere in the graph, it
         need not be looked for at the focus nodes of each shape.
         """
-        if pattern not in self._occurring:
-            rows = self.ask(f"SELECT * WHERE {{ {pattern} }} LIMIT 1")[1]
-            self._occurring[pattern] = bool(rows)
-        return self._occurring[pattern]
+        return bool(self.ask(f"SELECT (1 AS ?akkgOne) WHERE {{ {pattern} }} {PROBE}")[1])
 
     def failing(self, node: Term, scope: Scope) -> set[Term]:
         """Find the focus nodes of a scope that do not conform to a shape."""

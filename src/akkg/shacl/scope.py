@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pyoxigraph as ox
 
 from akkg.shacl.faults import Uncompilable
-from akkg.shacl.paths import Path, Predicate, Unary, sparql
+from akkg.shacl.paths import Path, Predicate, Unary, may_be_empty, sparql
 from akkg.shacl.shape import Targets
 from akkg.shacl.vocabulary import TYPE
 
@@ -45,11 +45,12 @@ class Scope:
     @property
     def pattern(self) -> str:
         """The pattern that binds all of the way; its solutions may repeat."""
-        names = [f"akkgNode{at}" for at in range(len(self.steps))] + ["this"]
-        ways = (
-            step(f"?{names[at]}", path, f"?{names[at + 1]}") for at, path in enumerate(self.steps)
-        )
-        return " ".join([self._begin(f"?{names[0]}"), *ways])
+        return self._way(*self.steps)
+
+    @property
+    def may_be_lost(self) -> bool:
+        """Whether a focus node may be in no triple, since it is named as a target."""
+        return bool(self.targets.nodes) and all(map(may_be_empty, self.steps))
 
     @property
     def repeats(self) -> bool:
@@ -77,7 +78,22 @@ class Scope:
             return self.pattern
         if not self.steps and path in (self._alone(), self._alone_backwards()):
             return step("?this", path, "?value")  # the values say what has them
-        return f"{self.pattern} {step('?this', path, '?value')}"
+        return self._way(*self.steps, path)
+
+    def _way(self, *paths: Path) -> str:
+        """The pattern of a way from the targets, to `?this` and perhaps `?value`."""
+        last = len(self.steps)
+        names = [f"?akkgNode{at}" for at in range(last)] + ["?this", "?value"]
+        names = names[: len(paths) + 1]
+        ways = (step(names[at], path, names[at + 1]) for at, path in enumerate(paths))
+        way = " ".join([self._begin(names[0]), *ways])
+        if not paths or not self.targets.nodes or not all(map(may_be_empty, paths)):
+            return way
+        same = " ".join(f"BIND({names[0]} AS {name})" for name in names[1:])
+        return f"{{ {way} }} UNION {{ {self._named(names[0])} {same} }}"
+
+    def _named(self, node: str) -> str:
+        return f"VALUES {node} {{ {' '.join(map(str, self.targets.nodes))} }}"
 
     def _alone(self) -> Path | None:
         """The one property whose subjects are the targets, where that is all that there is."""
@@ -109,7 +125,7 @@ class Scope:
         if self.targets.nodes:
             if any(isinstance(each, ox.BlankNode) for each in self.targets.nodes):
                 raise Uncompilable("a blank node is a target")
-            yield f"VALUES {node} {{ {' '.join(map(str, self.targets.nodes))} }}"
+            yield self._named(node)
 
 
 def step(node: str, path: Path, value: str) -> str:

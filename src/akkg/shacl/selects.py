@@ -80,9 +80,7 @@ def read_selects(tokens: Sequence[Token]) -> tuple[Select, ...]:
     Args:
         tokens: The query; it need not be correct.
     """
-    return tuple(
-        _select(tokens, at) for at, token in enumerate(tokens) if token.is_word("SELECT")
-    )
+    return tuple(_select(tokens, at) for at, token in enumerate(tokens) if token.is_word("SELECT"))
 
 
 def groups_to_bind(tokens: Sequence[Token], variables: Collection[str]) -> Iterator[int]:
@@ -155,4 +153,6 @@ def _closing(tokens: Sequence[Token], opening: int) -> int:
     """The brace that closes the one at an index."""
     rest = range(opening + 1, len(tokens))
     depth = tokens[opening].depth if opening < len(tokens) else 0
-    return next((i for i in rest if tokens[i].text == "}" and tokens[i].depth == depth), len(tokens))
+    return next(
+        (i for i in rest if tokens[i].text == "}" and tokens[i].depth == depth), len(tokens)
+    )

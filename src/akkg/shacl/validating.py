@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from akkg.shacl import core
-from akkg.shacl.asking import Ask
+from akkg.shacl.asking import Ask, once_for_probes
 from akkg.shacl.faults import Uncompilable
 from akkg.shacl.logical import logical, qualified
 from akkg.shacl.reading import read_shapes, targeted
@@ -84,7 +84,7 @@ class Compiled:
         Standard:
             SHACL, section 3.4, "Validation"; no entailment regime.
         """
-        run = self.run(ask)
+        run = self.run(once_for_probes(ask))
         for shape in targeted(self.shapes):
             yield outcome(run, shape)
 

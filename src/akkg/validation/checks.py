@@ -9,6 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from akkg.engines.engine import Engine, select
 from akkg.errors import DataError
 from akkg.prefixes import BASE, PrefixTable
 from akkg.shacl.paths import Predicate
@@ -53,12 +54,12 @@ class Hit:
 
 
 def run_checks(
-    store: ox.Store, checks: Iterable[Check], prefixes: PrefixTable, *, whole: bool
+    engine: Engine, checks: Iterable[Check], prefixes: PrefixTable, *, whole: bool
 ) -> Iterator[Hit]:
     """Run checks, one after the other.
 
     Args:
-        store: Holds each triple once in the default graph, and all statements in named graphs.
+        engine: Its default graph holds each triple once, its named graphs all statements.
         checks: The checks.
         prefixes: Shortens the IRIs in messages.
         whole: Whether the store holds the whole graph; where it does not, checks that make sense
@@ -74,19 +75,20 @@ def run_checks(
         SHACL, sections 3.6.2 and 5.3.2: a row is a result, as a row of a SPARQL constraint is.
 
     Example:
-        >>> run = run_checks(ox.Store(), (), PrefixTable({}), whole=True)
+        >>> from akkg.engines.embedded import Embedded
+        >>> run = run_checks(Embedded(ox.Store()), (), PrefixTable({}), whole=True)
         >>> list(run)
         []
     """
     for check in checks:
         if whole or not check.whole:
-            yield from _run(store, check, prefixes)
+            yield from _run(engine, check, prefixes)
 
 
-def _run(store: ox.Store, check: Check, prefixes: PrefixTable) -> Iterator[Hit]:
+def _run(engine: Engine, check: Check, prefixes: PrefixTable) -> Iterator[Hit]:
     """Run one check; rows that differ only in where something stands are one finding."""
     found: dict[Finding, dict[Statement, None]] = {}
-    for row in _rows(store, check):
+    for row in _rows(engine, check):
         if row.get("focus") is None:
             raise DataError("a row of the check has no ?focus", str(check.path), "bind it always")
         statements = found.setdefault(_finding(check, row, prefixes), {})
@@ -95,13 +97,11 @@ def _run(store: ox.Store, check: Check, prefixes: PrefixTable) -> Iterator[Hit]:
         yield Hit(finding, tuple(statements))
 
 
-def _rows(store: ox.Store, check: Check) -> list[dict[str, Any]]:
+def _rows(engine: Engine, check: Check) -> list[dict[str, Any]]:
     try:
-        solutions = store.query(check.query)
-        assert isinstance(solutions, ox.QuerySolutions), "a check is a SELECT"
-        names = [variable.value for variable in solutions.variables]
-        return [dict(zip(names, row, strict=True)) for row in solutions]
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        solutions = select(engine, check.query)
+        return [dict(zip(solutions.names, row, strict=True)) for row in solutions]
+    except SyntaxError as error:
         what = f"the check cannot be run, {error}"
         raise DataError(what, str(check.path), "mend its query") from None
 

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from akkg.shacl.asking import Ask
 from akkg.shacl.shape import Result
+from akkg.shacl.validating import Outcome
 from akkg.validation.finding import Finding, Severity, Term
 from akkg.validation.kept import kept
 from akkg.validation.reference import run_reference
@@ -19,7 +20,7 @@ from akkg.validation.shapes import Shapes
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Data", "EngineChoice", "Held", "finding_of", "hold"]
+__all__ = ["Data", "EngineChoice", "Held", "finding_of", "hold", "of_outcomes"]
 
 
 class EngineChoice(StrEnum):
@@ -82,7 +83,7 @@ def hold(data: Data, shapes: Shapes, engine: EngineChoice = EngineChoice.COMPILE
     """
     if engine is EngineChoice.PYSHACL:
         return Held(run_reference(data.copied(), shapes), {})
-    held = _compiled(data, shapes)
+    held = of_outcomes(shapes.compiled.outcomes(data.ask), data, shapes)
     if engine is EngineChoice.COMPILED:
         return held
     reference = run_reference(data.copied(), shapes)
@@ -99,13 +100,24 @@ def finding_of(result: Result) -> Finding:
         message=min(result.messages, default=""),
         component=result.component,
         source=str(result.shape.value),
+        declared=Severity.declared(result.severity),
     )
 
 
-def _compiled(data: Data, shapes: Shapes) -> Held:
+def of_outcomes(outcomes: Iterable[Outcome], data: Data, shapes: Shapes) -> Held:
+    """Take together what the compiled engine found, and ask pySHACL for what it could not do.
+
+    Args:
+        outcomes: What was found for each shape.
+        data: The data.
+        shapes: What must hold.
+
+    Raises:
+        ValidationError: Where pySHACL cannot use the shapes.
+    """
     findings: list[Finding] = []
     left: dict[Term, str] = {}
-    for outcome in shapes.compiled.outcomes(data.ask):
+    for outcome in outcomes:
         findings += map(finding_of, outcome.results)
         if outcome.reason:
             left[outcome.shape.node] = outcome.reason
@@ -130,5 +142,5 @@ def _compared(finding: Finding) -> tuple[object, ...]:
         None if finding.value is None else str(kept(finding.value)),
         finding.component,
         finding.source,
-        finding.severity,
+        finding.severity_iri,
     )

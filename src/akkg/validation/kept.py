@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from akkg.validation.finding import Term
 
-__all__ = ["kept", "kept_triple"]
+__all__ = ["kept", "kept_quad", "kept_triple"]
 
 _NAME = ox.NamedNode("urn:x")
 
@@ -33,3 +33,10 @@ def kept(term: Term) -> Term:
 def kept_triple(triple: ox.Triple) -> ox.Triple:
     """Give a triple as the engine gives it back."""
     return ox.Triple(triple.subject, triple.predicate, kept(triple.object))
+
+
+def kept_quad(quad: ox.Quad) -> ox.Quad:
+    """Give a statement as the engine gives it back."""
+    if not isinstance(quad.object, ox.Literal):
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, kept(quad.object), quad.graph_name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from akkg.prefixes import BASE
-from akkg.shacl.vocabulary import RDFS, SH, sh
+from akkg.shacl.vocabulary import SH, sh
 from akkg.turtle.spelling import Spelling, quoted
 from akkg.validation.finding import Finding, Term
 from akkg.validation.shapes import Shapes
@@ -79,8 +79,7 @@ class Known:
 
     def advice(self, shape: str) -> str:
         """Give what a shape itself advises, in its `rdfs:comment`."""
-        found = (each.graph.value(ox.NamedNode(shape), f"{RDFS}comment") for each in self.shapes)
-        return next((str(text.value) for text in found if text is not None), "")
+        return next(filter(None, (each.advice(shape) for each in self.shapes)), "")
 
     def misplaced(self, finding: Finding) -> list[str]:
         """Give the properties that a thing should not have, being what it is.

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["call_pyshacl"]
 
 
-def call_pyshacl(data: rdflib.Graph, shapes: Shapes, *, meta: bool = False) -> rdflib.Graph:
+def call_pyshacl(data: rdflib.Graph, shapes: Shapes) -> rdflib.Graph:
     """Hold data to shapes.
 
     Args:
         data: What is validated; it is not changed.
         shapes: What must hold.
-        meta: Whether to hold the shapes to the shapes of shapes first.
 
     Returns:
         The report.
@@ -43,7 +42,6 @@ def call_pyshacl(data: rdflib.Graph, shapes: Shapes, *, meta: bool = False) -> r
                 shacl_graph=graph(shapes.graph.triples, shapes.prefixes),
                 inference="none",
                 inplace=True,
-                meta_shacl=meta,
             )
     except ReportableRuntimeError as error:
         raise ill_formed(shapes, str(error)) from None

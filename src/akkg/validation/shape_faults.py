@@ -13,8 +13,6 @@ from akkg.validation.shapes import Shapes
 
 __all__ = ["faulty_path", "ill_formed", "recursion"]
 
-_TOLD = re.compile(r"^\t(Focus Node|Result Path|Message): (.*)$", re.MULTILINE)
-_RESULT = "Constraint Violation in"
 _IRI = re.compile(r"(?:https?|urn):[^\s<>\"')\]]+")
 _DIRECT = ("node", "property", "not", "qualifiedValueShape")
 _LISTED = ("and", "or", "xone")
@@ -94,10 +92,8 @@ def ill_formed(shapes: Shapes, told: str) -> ValidationError:
 
     Args:
         shapes: The shapes.
-        told: Its message, or its report in words on what breaks the shapes of shapes.
+        told: Its message.
     """
-    if results := [dict(_TOLD.findall(result)) for result in told.split(_RESULT)[1:]]:
-        return _breaks_shapes_of_shapes(shapes, min(results, key=_weight))
     words = " ".join(told.partition("\nFor reference")[0].split())
     words = words.removeprefix("Validation Failure - ").rstrip(".")
     if not words[1:2].isupper():
@@ -109,16 +105,3 @@ def ill_formed(shapes: Shapes, told: str) -> ValidationError:
         shapes.place(owner or "", *_IRI.findall(told)),
         "see the specification of SHACL for the form that it needs",
     )
-
-
-def _breaks_shapes_of_shapes(shapes: Shapes, result: dict[str, str]) -> ValidationError:
-    focus, path = (result.get(key, "").strip("<>") for key in ("Focus Node", "Result Path"))
-    subject = f"{focus} {path}".rstrip()
-    what = f"a shape is ill-formed: {subject}: {result.get('Message', '').rstrip('.')}"
-    remedy = "see SHACL, appendix C, for what a shape may have"
-    return ValidationError(what, shapes.place(focus), remedy)
-
-
-def _weight(result: dict[str, str]) -> tuple[bool, tuple[str, ...]]:
-    """What is said of a property says more than what is said of the whole shape."""
-    return "Result Path" not in result, tuple(sorted(result.values()))

@@ -12,14 +12,17 @@ from akkg.errors import DataError, ValidationError
 from akkg.reading import read_text
 from akkg.shacl.shapes_graph import ShapesGraph
 from akkg.shacl.vocabulary import SH
-from akkg.validation.pyshacl_call import call_pyshacl
-from akkg.validation.rdflib_terms import graph
 from akkg.validation.shape_faults import faulty_path, recursion
-from akkg.validation.shape_texts import faulty_text
+from akkg.validation.shape_queries import faulty_query
+from akkg.validation.shape_texts import faulty_pattern
 from akkg.validation.shapes import Shapes
+from akkg.validation.shapes_of_shapes import ill_formed_shape
 from akkg.validation.verdicts import is_remembered, remember
 
 __all__ = ["load_shapes", "shape_files"]
+
+_RULES = "2"
+"""Which faults are looked for; it counts up when others are, so that all are looked for again."""
 
 
 def shape_files(place: Path) -> tuple[Path, ...]:
@@ -37,6 +40,9 @@ def shape_files(place: Path) -> tuple[Path, ...]:
 def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -> Shapes:
     """Read shapes, and hold them to the shapes of shapes.
 
+    What is refused here is refused for every engine. Shapes that were found to be sound before are
+    not looked at again.
+
     Args:
         files: Turtle files; they make one graph.
         prefixes: Namespaces by prefix, for messages.
@@ -46,7 +52,7 @@ def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -
             and shapes that refer to themselves.
 
     Standard:
-        SHACL, sections 3.4.2 and 3.4.3, and appendix C.
+        SHACL, sections 3.4.2 and 3.4.3, and appendices A and C.
     """
     paths, names = tuple(files), dict(prefixes or {})
     texts = [_text(path) for path in paths]
@@ -56,12 +62,11 @@ def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -
     if not any(property_.startswith(SH) for property_ in shapes.graph.predicates()):
         remedy = "declare some: see SHACL, section 2"
         raise ValidationError("no shapes", ", ".join(map(str, paths)), remedy)
-    if not is_remembered(texts):
-        for find in (recursion, faulty_path, faulty_text):
+    if not is_remembered([_RULES, *texts]):
+        for find in (recursion, faulty_path, ill_formed_shape, faulty_pattern, faulty_query):
             if fault := find(shapes):
                 raise fault
-        call_pyshacl(graph(()), shapes, meta=True)
-        remember(texts)
+        remember([_RULES, *texts])
     return shapes
 
 

@@ -14,7 +14,7 @@ from akkg.building.parsing import line_of
 from akkg.reading import read_text
 from akkg.shacl.shapes_graph import ShapesGraph
 from akkg.shacl.validating import Compiled
-from akkg.shacl.vocabulary import SH, TYPE, Term, sh
+from akkg.shacl.vocabulary import RDFS, SH, TYPE, Term, sh
 
 __all__ = ["SH", "Shapes"]
 
@@ -58,6 +58,11 @@ class Shapes:
 
         kept = (triple for triple in self.graph.triples if not is_target(triple))
         return Shapes(self.files, ShapesGraph(kept), self.prefixes)
+
+    def advice(self, shape: str) -> str:
+        """Give what a shape itself advises, in its `rdfs:comment`; empty where it does not."""
+        text = self.graph.value(ox.NamedNode(shape), f"{RDFS}comment") if ":" in shape else None
+        return "" if text is None else str(text.value)
 
     def short(self, iri: str) -> str:
         """Write an IRI as a CURIE where the files declare a prefix for it."""

@@ -12,13 +12,14 @@ from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Place, Report, Severity
 from akkg.validation.holding import EngineChoice, Held, hold
 from akkg.validation.known import Known
+from akkg.validation.literal_forms import odd_literals
 from akkg.validation.locate import Locator
 from akkg.validation.remedies import remedy
 from akkg.validation.requirements import Requirements, requirements
 from akkg.validation.shapes import Shapes
 from akkg.validation.view import View, view
 
-__all__ = ["examine", "validate"]
+__all__ = ["examine", "in_order", "report_of", "validate"]
 
 Progress: TypeAlias = Callable[[str], object]
 
@@ -88,23 +89,39 @@ def examine(
         ValidationError: Where an engine cannot use the shapes.
     """
     tell = progress or (lambda text: None)
-    names = dict(looked_at.prefixes.items())
     held: list[Held] = []
     if required.asserted is not None:
         tell("shapes over what is asserted")
         held.append(hold(looked_at.data(derived=False), required.asserted, engine))
     tell("shapes over what is built")
     held.append(hold(looked_at.data(derived=True), required.built, engine))
-    found = [Hit(finding, ()) for each in held for finding in each.findings]
     tell("checks")
-    store, whole = looked_at.dataset.store, looked_at.whole
-    found += run_checks(store, required.checks, looked_at.prefixes, whole=whole)
+    asked, whole = looked_at.dataset.engine, looked_at.whole
+    found = list(run_checks(asked, required.checks, looked_at.prefixes, whole=whole))
+    if required.checks:
+        found += odd_literals(looked_at.stated(), looked_at.prefixes)
+    return report_of(looked_at, required, held, found)
+
+
+def report_of(
+    looked_at: View, required: Requirements, held: Sequence[Held], hits: Iterable[Hit]
+) -> Report:
+    """Make the report of all that was found.
+
+    Args:
+        looked_at: What is validated.
+        required: What must hold.
+        held: What came of the shapes.
+        hits: What came of the checks.
+    """
+    found = [Hit(finding, ()) for each in held for finding in each.findings]
+    findings = in_order(_complete([*found, *hits], looked_at, required.shapes))
     return Report(
-        findings=tuple(sorted(_complete(found, looked_at, required.shapes), key=_order)),
+        findings=findings,
         triples=looked_at.count,
         shapes=sum(shapes.count for shapes in required.shapes),
         checks=sum(looked_at.whole or not check.whole for check in required.checks),
-        prefixes=names,
+        prefixes=dict(looked_at.prefixes.items()),
         by_reference={name: why for each in held for name, why in each.by_reference.items()},
         differences=tuple(text for each in held for text in each.differences),
     )
@@ -130,6 +147,11 @@ def _note(places: tuple[Place, ...]) -> str:
         if place.line is None and place.file.endswith((".ttl", ".trig")):
             return f"the lines of {place.file} are not known: `akkg fmt` says what it cannot read"
     return ""
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings: the gravest first, then by place."""
+    return tuple(sorted(findings, key=_order))
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -11,7 +11,8 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from akkg.building.coverage import read_coverage
-from akkg.building.rules import DERIVED, load_rules, run_rules
+from akkg.building.derivation import Derivation
+from akkg.building.rules import DERIVED, load_rules
 from akkg.building.sources import Sources, read_sources
 from akkg.dataset import Dataset
 from akkg.prefixes import BASE, PrefixTable
@@ -66,6 +67,10 @@ class View:
         """Give what the files state and the rows of mappings, in named graphs, as it is written."""
         for file in self.files:
             yield from file.quads
+        yield from self.row_quads()
+
+    def row_quads(self) -> Iterator[ox.Quad]:
+        """Give the statements of the rows of mappings."""
         for quads, _ in self._rows.values():
             yield from quads
 
@@ -83,13 +88,22 @@ class View:
                 yield from store.quads_for_pattern(None, None, None, graph)
 
     @cached_property
+    def derivation(self) -> Derivation:
+        """What the rules derive, in the store; it can be derived anew after an edit."""
+        return Derivation.begin(self._store, load_rules(self.root))
+
+    def put(self, file: File) -> None:
+        """Let a file be read from now on in the place of the one with its path; no more is done."""
+        self.files = tuple(file if each.path == file.path else each for each in self.files)
+
+    @cached_property
     def dataset(self) -> Dataset:
         """All of it, for shapes of what is built, checks and explanations.
 
         The default graph is the merged one, and `graph/coverage` holds the reasons of clauses
         without claims.
         """
-        run_rules(self._store, load_rules(self.root))
+        assert self.derivation.store is self._store, "what follows is derived where it is asked for"
         dataset = Dataset(self._store, self.prefixes, self.root)
         if self.whole:
             self._store.extend(_reasons(dataset))
@@ -123,7 +137,7 @@ class View:
         return found | {quad.triple for quad in self.derived} if derived else found
 
     def _without_derived(self) -> ox.Store:
-        if "dataset" not in self.__dict__:
+        if "derivation" not in self.__dict__:
             return self._store
         store = ox.Store()
         store.extend(ox.Quad(*triple) for triple in self.triples(derived=False))

@@ -1,0 +1,187 @@
+"""Runs rules inside the engine, in as few and as small steps as give the plain fixpoint.
+
+In the first pass of a stratum each rule runs in full. After that a rule runs only where the pass
+before gave a triple that one of its premises matches, and is joined with such triples alone
+(semi-naive evaluation; Abiteboul, Hull and Vianu, Foundations of Databases, section 13.1). A
+negation sees more with each pass, so what it let through from old triples is there already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import pyoxigraph as ox
+
+from akkg.building.rule import Rule
+from akkg.building.rule_reach import Outline, Reach, meet, reach
+from akkg.building.rule_updates import body, insertion
+from akkg.errors import DataError
+
+__all__ = ["Plan", "plan", "run_rules", "run_together"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a rule is run.
+
+    Attributes:
+        rule: The rule.
+        reach: What it reads and writes.
+        where: The inside of its WHERE as the engine gets it.
+    """
+
+    rule: Rule
+    reach: Reach
+    where: str
+
+    @property
+    def graph(self) -> ox.NamedNode:
+        """The named graph of what it derives."""
+        return ox.NamedNode(self.rule.graph)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A rule in a pass.
+
+    Attributes:
+        plan: The rule.
+        fronts: What its WHERE is joined with, one after the other; nothing in the first pass.
+        graph: Where this pass puts what it derives.
+        merged: Whether that may be seen at once, since no rule of the pass looks there any more.
+    """
+
+    plan: Plan
+    fronts: tuple[str, ...]
+    graph: ox.NamedNode
+    merged: bool
+
+
+def plan(rule: Rule) -> Plan:
+    """Look at a rule's text once, for all runs.
+
+    Args:
+        rule: The rule.
+    """
+    return Plan(rule, reach(rule.text), body(rule.text))
+
+
+def run_rules(store: ox.Store, rules: Iterable[Rule]) -> None:
+    """Run rules to a fixpoint, stratum by stratum.
+
+    All rules of a pass see the same graph. A triple that two of them derive belongs to the first by
+    file name.
+
+    Args:
+        store: Holds the merged triples in its default graph. What is derived is added there, and to
+            the graph of its rule, which must be empty before.
+        rules: The rules, by stratum and name.
+
+    Raises:
+        DataError: Where the engine refuses a rule.
+    """
+    for _, stratum in groupby(rules, key=lambda rule: rule.stratum):
+        run_together(store, tuple(map(plan, stratum)))
+
+
+def run_together(store: ox.Store, plans: Sequence[Plan]) -> None:
+    """Run rules of one stratum to a fixpoint.
+
+    Args:
+        store: As for `run_rules`.
+        plans: The rules, by name.
+
+    Raises:
+        DataError: Where the engine refuses a rule.
+    """
+    tasks = [
+        _Task(each, ("",), each.graph, _unread(each, plans[at + 1 :]))
+        for at, each in enumerate(plans)
+    ]
+    number, scratch = 1, list[ox.NamedNode]()
+    while tasks:
+        fresh = _pass(store, tasks)
+        _clear(store, scratch)
+        scratch = fresh if number > 1 else []
+        number += 1
+        tasks = [
+            _Task(each, fronts, ox.NamedNode(f"{each.rule.graph}/pass-{number}"), False)
+            for each in plans
+            if (fronts := _fronts(store, each, fresh))
+        ]
+    _clear(store, scratch)
+
+
+def _clear(store: ox.Store, graphs: Iterable[ox.NamedNode]) -> None:
+    for graph in graphs:
+        store.remove_graph(graph)
+
+
+def _unread(one: Plan, later: Sequence[Plan]) -> bool:
+    """Whether no rule that runs later in the pass looks where this one writes."""
+    conclusions = one.reach.conclusions
+    reads = [outline for other in later for outline in other.reach.reads]
+    return len(conclusions) == 1 and not any(meet(conclusions[0], outline) for outline in reads)
+
+
+def _pass(store: ox.Store, tasks: Sequence[_Task]) -> list[ox.NamedNode]:
+    """Run each rule once; give the graphs of the new triples."""
+    fresh: list[ox.NamedNode] = []
+    hidden: list[_Task] = []
+    for task in tasks:
+        _run(store, task, hidden)
+        if _matches(store, (None, None, None), task.graph):
+            fresh.append(task.graph)
+            hidden += () if task.merged else (task,)
+    for task in hidden:
+        store.update(f"ADD {task.graph} TO DEFAULT")
+        if task.graph != task.plan.graph:
+            store.update(f"ADD {task.graph} TO {task.plan.graph}")
+    return fresh
+
+
+def _run(store: ox.Store, task: _Task, hidden: Iterable[_Task]) -> None:
+    text, conclusions = task.plan.rule.text, task.plan.reach.conclusions
+    for front in task.fronts:
+        for conclusion, outline in zip(text.template, conclusions, strict=True):
+            places = [None, *(other.graph for other in hidden)]
+            denied = [
+                place.value if place else None
+                for place in places
+                if _matches(store, outline, place or ox.DefaultGraph())
+            ]
+            where = f"{front} {task.plan.where}"
+            update = insertion(
+                text, where, conclusion, task.graph.value, denied=denied, merged=task.merged
+            )
+            try:
+                store.update(update)
+            except SyntaxError as error:
+                raise _refused(store, task.plan.rule, error) from None
+
+
+def _fronts(store: ox.Store, one: Plan, fresh: Iterable[ox.NamedNode]) -> tuple[str, ...]:
+    """The premises of a rule that new triples match, each in the graph of these."""
+    premises = list(zip(one.rule.text.patterns, one.reach.premises, strict=True))
+    found = (
+        f"GRAPH {graph} {{ {' '.join(pattern)} }}"
+        for graph in fresh
+        for pattern, outline in premises
+        if _matches(store, outline, graph)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _matches(store: ox.Store, outline: Outline, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
+    return next(store.quads_for_pattern(*outline, graph), None) is not None
+
+
+def _refused(store: ox.Store, rule: Rule, error: SyntaxError) -> DataError:
+    """Tell what the engine says of the rule as it is written, rather than of the update."""
+    try:
+        store.query(rule.query)
+    except SyntaxError as own:
+        error = own
+    return DataError(f"the rule cannot be run, {error}", str(rule.path), "mend its query")

@@ -1,0 +1,295 @@
+"""What a query reads: the IRIs of its triple patterns.
+
+A change of a graph can change an answer only by a triple that one of these patterns matches. What
+is said here is never too little: where the text is of a kind that is not looked into, the query is
+said to read everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from akkg.sparql_text.tokens import Token, tokenize
+
+__all__ = ["EVERYTHING", "Reads", "any_matches", "reads"]
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_SKIPPED = frozenset({"OPTIONAL", "UNION", "MINUS", "NOT", "EXISTS", "DISTINCT", "REDUCED"})
+_MODIFIERS = frozenset({"*", "+", "?"})
+_VALUE = frozenset({"iri", "curie", "variable", "string", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """A triple pattern, as far as IRIs tell.
+
+    Attributes:
+        subject: An IRI, or None for anything.
+        predicate: An IRI, or None for anything.
+        object: An IRI, or None for anything.
+        but: Predicates that are left out, where any other counts.
+    """
+
+    subject: str | None = None
+    predicate: str | None = None
+    object: str | None = None
+    but: frozenset[str] = frozenset()
+
+    def matches(self, subject: str, predicate: str, object_: str) -> bool:
+        """Say whether it reads a triple.
+
+        Args:
+            subject: The IRI of the subject.
+            predicate: The IRI of the predicate.
+            object_: The IRI of the object; any other text for a literal.
+        """
+        return (
+            self.subject in (None, subject)
+            and self.predicate in (None, predicate)
+            and self.object in (None, object_)
+            and predicate not in self.but
+        )
+
+
+EVERYTHING = frozenset({Reads()})
+"""What a query reads that may read any triple."""
+
+
+class _Unknown(Exception):
+    """The text is of a kind that is not looked into."""
+
+
+def reads(text: str) -> frozenset[Reads]:
+    """Tell what a query reads.
+
+    Args:
+        text: A SPARQL 1.1 query; the triples of its named graphs count like all others.
+
+    Example:
+        >>> found = reads("PREFIX e: <http://e.org/> ASK { ?s a e:C ; e:p/e:q ?x FILTER(?x > 1) }")
+        >>> sorted((each.predicate.rpartition("/")[2], each.object) for each in found)
+        [('22-rdf-syntax-ns#type', 'http://e.org/C'), ('p', None), ('q', None)]
+    """
+    try:
+        reader = _Reader(tokenize(text))
+        reader.query()
+    except _Unknown:
+        return EVERYTHING
+    return frozenset(reader.found)
+
+
+class _Reader:
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.prefixes: dict[str, str] = {}
+        self.found: set[Reads] = set()
+
+    def query(self) -> None:
+        while self.more:
+            if self.word("PREFIX"):
+                prefix = self.take().text[:-1]
+                self.prefixes[prefix] = self.take().text[1:-1]
+            elif self.word("BASE", "DESCRIBE", "CONSTRUCT", "SERVICE"):
+                raise _Unknown
+            elif self.here.text == "{":
+                self.group()
+            elif self.word("VALUES"):
+                self.values()
+            else:
+                self.at += 1
+
+    @property
+    def more(self) -> bool:
+        return self.at < len(self.tokens)
+
+    @property
+    def here(self) -> Token:
+        if not self.more:
+            raise _Unknown
+        return self.tokens[self.at]
+
+    def take(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1] if self.at <= len(self.tokens) else self.here
+
+    def word(self, *words: str) -> bool:
+        """Step over one of some keywords if it stands here."""
+        found = self.here.is_word(*words)
+        self.at += found
+        return found
+
+    def mark(self, *marks: str) -> bool:
+        """Step over one of some marks if it stands here."""
+        found = self.here.text in marks
+        self.at += found
+        return found
+
+    def group(self) -> None:
+        """Read a group of patterns in braces."""
+        self.take()
+        open_: list[tuple[str, str | None, str | None]] = []
+        left_out: dict[str, frozenset[str]] = {}
+        while not self.mark("}"):
+            if self.here.text == "{":
+                self.group()
+            elif self.word("SELECT"):
+                self.select()
+            elif self.here.is_word("MINUS") and (found := self.excluded()):
+                left_out |= found
+            elif self.word("GRAPH"):
+                self.take()
+            elif self.word("SERVICE"):
+                raise _Unknown
+            elif self.word("FILTER", "BIND"):
+                self.expression()
+            elif self.word("VALUES"):
+                self.values()
+            elif not self.mark(".") and not self.word(*_SKIPPED):
+                self.triples(open_)
+        for variable, subject, object_ in open_:
+            but = left_out.get(variable, frozenset())
+            self.found.add(Reads(subject, None, object_, but))
+
+    def select(self) -> None:
+        """Step over the names of a subquery, and over what follows its group."""
+        while self.here.text != "{" and not self.here.is_word("WHERE"):
+            if self.here.text == "(":
+                self.parentheses()
+            else:
+                self.take()
+        self.word("WHERE")
+        self.group()
+        while self.here.text != "}":
+            if self.here.text == "(":
+                self.parentheses()
+            else:
+                self.take()
+
+    def excluded(self) -> dict[str, frozenset[str]]:
+        """Read `MINUS { VALUES ?p { … } }` if it stands here: the values that ?p may not have."""
+        ahead = self.tokens[self.at + 1 : self.at + 5]
+        shape = [token.text.upper() if token.kind == "word" else token.text for token in ahead]
+        if len(ahead) < 4 or (shape[0], shape[1], shape[3]) != ("{", "VALUES", "{"):
+            return {}
+        if ahead[2].kind != "variable":
+            return {}
+        start = self.at
+        self.at += 5
+        names: set[str] = set()
+        while not self.mark("}"):
+            name = self.iri(self.take())
+            if name is not None:
+                names.add(name)
+        if not self.mark("}"):
+            self.at = start
+            return {}
+        return {ahead[2].text[1:]: frozenset(names)}
+
+    def values(self) -> None:
+        """Step over a block of values."""
+        while not self.mark("{"):
+            self.take()
+        while not self.mark("}"):
+            self.take()
+
+    def expression(self) -> None:
+        """Step over an expression, and read the groups in it."""
+        if self.here.is_word("NOT", "EXISTS"):
+            return
+        while self.here.text != "(":
+            self.take()
+        self.parentheses()
+
+    def parentheses(self) -> None:
+        self.take()
+        while not self.mark(")"):
+            if self.here.text == "(":
+                self.parentheses()
+            elif self.here.text == "{":
+                self.group()
+            else:
+                self.take()
+
+    def triples(self, open_: list[tuple[str, str | None, str | None]]) -> None:
+        """Read the triple patterns of one subject."""
+        subject = self.term()
+        while True:
+            variable = self.here.text[1:] if self.here.kind == "variable" else None
+            names = (self.take(), frozenset[str]())[1] if variable is not None else self.path()
+            while True:
+                object_ = self.term()
+                if variable is not None:
+                    open_.append((variable, subject, object_))
+                elif len(names) == 1:
+                    self.found.add(Reads(subject, next(iter(names)), object_))
+                else:
+                    self.found.update(Reads(None, name, None) for name in names)
+                if not self.mark(","):
+                    break
+            if not self.mark(";"):
+                return
+            while self.mark(";"):
+                pass
+            if self.here.text in (".", "}"):
+                return
+
+    def path(self) -> frozenset[str]:
+        """Read a path; one that may have no length reads everything."""
+        names: set[str] = set()
+        several = False
+        while True:
+            while self.mark("^"):
+                several = True  # subject and object change places
+            if self.mark("("):
+                names |= self.path()
+                several = True
+                if not self.mark(")"):
+                    raise _Unknown
+            else:
+                name = _TYPE if self.here.text == "a" else self.iri(self.here)
+                if name is None:
+                    raise _Unknown
+                names.add(name)
+                self.take()
+            if self.here.text in _MODIFIERS:
+                if self.take().text != "+":
+                    self.found.add(Reads())
+                several = True
+            if not self.mark("/", "|"):
+                break
+            several = True
+        # Of a longer path each step counts, whatever stands at its ends.
+        return frozenset(names | {""} if several and len(names) == 1 else names)
+
+    def term(self) -> str | None:
+        """Step over a term; give its IRI where it is one."""
+        token = self.take()
+        if token.kind in ("blank",) or token.is_word("TRUE", "FALSE"):
+            return None
+        if token.kind not in _VALUE and token.text not in ("+", "-"):
+            raise _Unknown
+        if token.text in ("+", "-"):
+            self.take()
+        if token.kind == "string" and self.more:
+            if self.here.kind == "language":
+                self.take()
+            elif self.mark("^^"):
+                self.take()
+        return self.iri(token)
+
+    def iri(self, token: Token) -> str | None:
+        if token.kind == "iri":
+            return token.text[1:-1]
+        if token.kind == "curie":
+            prefix, _, local = token.text.partition(":")
+            if prefix not in self.prefixes or "\\" in local:
+                raise _Unknown
+            return self.prefixes[prefix] + local
+        return None
+
+
+def any_matches(patterns: Iterable[Reads], triples: Iterable[tuple[str, str, str]]) -> bool:
+    """Say whether one of some patterns reads one of some triples."""
+    return any(pattern.matches(*triple) for triple in triples for pattern in patterns)

@@ -1,0 +1,118 @@
+"""Validates a store where it is, on disk or behind an endpoint: queries go there, findings come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from akkg.building.rules import DERIVED
+from akkg.engines.embedded import Embedded
+from akkg.engines.engine import Askable, select
+from akkg.errors import LimitError, ValidationError
+from akkg.shacl.asking import ask_engine
+from akkg.validation.checks import Hit, run_checks
+from akkg.validation.finding import Finding, Report
+from akkg.validation.holding import Data, Held, hold
+from akkg.validation.requirements import requirements
+from akkg.validation.shapes import Shapes
+from akkg.validation.validating import in_order
+
+__all__ = ["validate_in_place"]
+
+Progress: TypeAlias = Callable[[str], object]
+
+_NAMED = 1000  # graphs that a query may name; engines take too long over more
+
+
+def validate_in_place(
+    asked: Askable, *, shapes: Path | None = None, progress: Progress | None = None
+) -> Report:
+    """Hold a store to the shapes and the checks, where its data lie.
+
+    The shapes for what is built and the checks are held against its default graph, the merged one.
+    Those for what is asserted are held against all named graphs but those of rules, taken together.
+    Checks that make sense for the whole source tree alone are left out.
+
+    Args:
+        asked: The store.
+        shapes: A file or a folder of shapes to be applied to the default graph, in place of the
+            project's shapes and checks.
+        progress: Is told what is being done.
+
+    Returns:
+        What is not as it should be; of what stands in no file, no place is known.
+
+    Raises:
+        BackendError: Where the store gives no whole answer.
+        LimitError: Where it has more named graphs than a query can name.
+        ValidationError: Where shapes cannot be used there.
+
+    Standard:
+        SHACL, section 3.
+    """
+    tell = progress or (lambda text: None)
+    tell("reading the shapes")
+    required = requirements(asked.root, shapes)
+    held: list[Held] = []
+    if required.asserted is not None:
+        tell("shapes over what is asserted")
+        held.append(hold(_data(asked, _asserted_graphs(asked)), required.asserted))
+    tell("shapes over what is built")
+    held.append(hold(_data(asked, None), required.built))
+    tell("checks")
+    hits = run_checks(asked.engine, required.checks, asked.prefixes, whole=False)
+    found = [Hit(finding, ()) for each in held for finding in each.findings]
+    return Report(
+        findings=in_order(_advised([*found, *hits], required.shapes)),
+        triples=_count(asked),
+        shapes=sum(each.count for each in required.shapes),
+        checks=sum(not check.whole for check in required.checks),
+        prefixes=dict(asked.prefixes.items()),
+        by_reference={name: why for each in held for name, why in each.by_reference.items()},
+    )
+
+
+def _asserted_graphs(asked: Askable) -> tuple[str, ...]:
+    names = tuple(name for name in asked.engine.named_graphs() if not name.startswith(DERIVED))
+    if len(names) > _NAMED:
+        what = f"the store has {len(names):,} named graphs, more than a query can name"
+        remedy = "validate the file from which it was filled: akkg validate --alone FILE"
+        raise LimitError(what, remedy=remedy)
+    return names
+
+
+def _data(asked: Askable, graphs: tuple[str, ...] | None) -> Data:
+    triples = partial(_triples, asked, graphs)
+    return Data(ask_engine(asked.engine, graphs), triples, dict(asked.prefixes.items()))
+
+
+def _triples(asked: Askable, graphs: tuple[str, ...] | None) -> Iterator[ox.Triple]:
+    """Read the graph, for shapes that are left to pySHACL."""
+    engine = asked.engine
+    if not isinstance(engine, Embedded):
+        what = "a shape needs pySHACL, which cannot work on an endpoint"
+        raise ValidationError(what, remedy="validate the file from which the endpoint was filled")
+    nodes = [ox.DefaultGraph()] if graphs is None else map(ox.NamedNode, graphs)
+    for node in nodes:
+        for quad in engine.store.quads_for_pattern(None, None, None, node):
+            yield quad.triple
+
+
+def _count(asked: Askable) -> int:
+    rows = select(asked.engine, "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }").rows
+    count = next(rows)[0]
+    assert isinstance(count, ox.Literal), "a count is a number"
+    return int(count.value)
+
+
+def _advised(hits: Iterable[Hit], shapes: tuple[Shapes, ...]) -> Iterator[Finding]:
+    """Give each finding once, with what its shape advises."""
+    for hit in dict.fromkeys(hits):
+        found = hit.finding
+        advice = filter(None, (each.advice(found.source) for each in shapes))
+        yield replace(found, remedy=found.remedy or next(advice, ""))

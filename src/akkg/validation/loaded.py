@@ -1,0 +1,149 @@
+"""What is validated, with all that was found, kept in step with edits of single files."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from akkg.building.sources import read_source
+from akkg.shacl.asking import ask_store
+from akkg.shacl.revalidating import Revalidation
+from akkg.sparql_text.patterns import any_matches, reads
+from akkg.validation.checks import Check, Hit, run_checks
+from akkg.validation.files import File, draft_file
+from akkg.validation.finding import Report
+from akkg.validation.holding import of_outcomes
+from akkg.validation.literal_forms import odd_literals
+from akkg.validation.requirements import Requirements
+from akkg.validation.shapes import Shapes
+from akkg.validation.stated import Stated
+from akkg.validation.validating import report_of
+from akkg.validation.view import View
+
+__all__ = ["Loaded"]
+
+_ROWS = "rows of mappings"
+_TABLE = ".tsv"
+
+
+class Loaded:
+    """Files with what follows from them, and what shapes and checks found last.
+
+    Args:
+        looked_at: What is validated; it is changed by edits.
+        required: What must hold.
+    """
+
+    def __init__(self, looked_at: View, required: Requirements) -> None:
+        self._view = looked_at
+        self._required = required
+        files: dict[Hashable, Iterable[ox.Quad]] = {_ROWS: looked_at.row_quads()}
+        files |= {file.path: file.quads for file in looked_at.files}
+        self._stated = Stated(files)
+        self._odd = {file.path: self._odd_of(file) for file in looked_at.files}
+        self._asserted = ox.Store()  # what is stated without what follows
+        self._asserted.extend(ox.Quad(*triple) for triple in self._stated.triples())
+        self._layers = tuple(self._layers_of(required))
+        self._hits: dict[str, tuple[Hit, ...]] = {}
+
+    def report(self) -> Report:
+        """Say what is not as it should be, as `validate` does."""
+        held = [
+            of_outcomes(
+                layer.revalidation.outcomes(), self._view.data(derived=layer.derived), layer.shapes
+            )
+            for layer in self._layers
+        ]
+        hits = [hit for check in self._required.checks for hit in self._hits_of(check)]
+        if self._required.checks:
+            hits += (hit for odd in self._odd.values() for hit in odd)
+        return report_of(self._view, self._required, held, hits)
+
+    def follows(self, path: Path) -> bool:
+        """Say whether a change of a file can be followed up by `put`."""
+        return path in self._odd and path.suffix != _TABLE
+
+    def read(self, path: Path, *, draft: bool) -> File:
+        """Read a file anew; nothing is changed by that.
+
+        Args:
+            path: The file.
+            draft: Whether it is a draft, and not one of the source tree.
+
+        Raises:
+            DataError: Where it cannot be read.
+        """
+        if draft:
+            return draft_file(path)
+        name = path.relative_to(self._view.root).as_posix()
+        return File(path, partial(tuple, read_source(path, name, self._view.prefixes).quads))
+
+    def put(self, file: File) -> None:
+        """Let a file state what it states now.
+
+        Args:
+            file: One that was looked at before under the same path.
+        """
+        edit = self._stated.put(file.path, file.quads)
+        self._view.put(file)
+        self._odd[file.path] = self._odd_of(file)
+        for triple in edit.gone_triples:
+            self._asserted.remove(ox.Quad(*triple))
+        self._asserted.extend(ox.Quad(*triple) for triple in edit.come_triples)
+        store = self._view.dataset.store
+        for quad in edit.gone:
+            store.remove(quad)
+        store.extend(edit.come)
+        follows = self._view.derivation.update(edit.gone_triples, edit.come_triples)
+        asserted = set(map(_texts, edit.gone_triples | edit.come_triples))
+        derived = {_texts(quad.triple) for quad in follows.removed | follows.added}
+        for layer in self._layers:
+            layer.revalidation.change(asserted | derived if layer.derived else asserted)
+        changed = asserted | derived | set(map(_texts, edit.triples()))
+        for check in self._required.checks:
+            if any_matches(reads(check.query), changed):
+                self._hits.pop(check.name, None)
+
+    def _layers_of(self, required: Requirements) -> Iterator[_Layer]:
+        if required.asserted is not None:
+            asserted = Revalidation(required.asserted.compiled, ask_store(self._asserted))
+            yield _Layer(asserted, required.asserted, False)
+        built = Revalidation(required.built.compiled, ask_store(self._view.dataset.store))
+        yield _Layer(built, required.built, True)
+
+    def _hits_of(self, check: Check) -> tuple[Hit, ...]:
+        if check.name not in self._hits:
+            looked_at = self._view
+            engine, whole = looked_at.dataset.engine, looked_at.whole
+            found = run_checks(engine, [check], looked_at.prefixes, whole=whole)
+            self._hits[check.name] = tuple(found)
+        return self._hits[check.name]
+
+    def _odd_of(self, file: File) -> tuple[Hit, ...]:
+        return tuple(odd_literals(file.quads, self._view.prefixes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A graph that is held to shapes.
+
+    Attributes:
+        revalidation: Looks at it.
+        shapes: The shapes.
+        derived: Whether it has what follows by rule.
+    """
+
+    revalidation: Revalidation
+    shapes: Shapes
+    derived: bool
+
+
+def _texts(triple: ox.Triple) -> tuple[str, str, str]:
+    """The IRIs of a triple; of a literal its text, in quotes."""
+    subject, predicate, object_ = triple
+    value = object_.value if isinstance(object_, ox.NamedNode) else str(object_)
+    return str(subject).strip("<>"), predicate.value, value
