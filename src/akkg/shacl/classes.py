@@ -7,9 +7,10 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from akkg.shacl.asking import Ask
+from akkg.shacl.asking import PROBE, Ask
+from akkg.shacl.faults import Uncompilable
 from akkg.shacl.scope import iri
-from akkg.shacl.vocabulary import SUBCLASS, TYPE
+from akkg.shacl.vocabulary import SUBCLASS, TYPE, Term
 
 __all__ = ["Classes"]
 
@@ -29,22 +30,31 @@ class Classes:
         self._covers: dict[str, tuple[str, ...]] = {}
 
     @cached_property
-    def _below(self) -> dict[str, list[str]]:
-        below: defaultdict[str, list[str]] = defaultdict(list)
+    def _below(self) -> dict[Term, list[Term]]:
+        below: defaultdict[Term, list[Term]] = defaultdict(list)
         for low, high in self._ask(f"SELECT ?low ?high WHERE {{ ?low <{SUBCLASS}> ?high }}")[1]:
-            if isinstance(low, ox.NamedNode) and isinstance(high, ox.NamedNode):
-                below[high.value].append(low.value)
+            if low is not None and high is not None:
+                below[high].append(low)
         return below
 
     def below(self, name: str) -> tuple[str, ...]:
-        """List a class and all below it, sorted but for itself, which is the first."""
-        seen = {name}
-        open_ = [name]
+        """List a class and all below it that have a name, sorted but for itself, which is first.
+
+        Raises:
+            Uncompilable: Where a class without a name is among them and has instances: no query can
+                name it.
+        """
+        top = ox.NamedNode(name)
+        seen: set[Term] = {top}
+        open_: list[Term] = [top]
         while open_:
             fresh = [low for low in self._below.get(open_.pop(), ()) if low not in seen]
             seen.update(fresh)
             open_ += fresh
-        return (name, *sorted(seen - {name}))
+        if any(isinstance(each, ox.BlankNode) for each in seen) and self._has_nameless():
+            raise Uncompilable("a class without a name has instances")
+        names = {each.value for each in seen - {top} if isinstance(each, ox.NamedNode)}
+        return (name, *sorted(names))
 
     def cover(self, name: str) -> tuple[str, ...]:
         """List classes such that each instance of a class is stated to be one of one of them.
@@ -69,4 +79,8 @@ class Classes:
     def _adds(self, low: str, name: str) -> bool:
         """Whether a class has an instance that is not stated to be one of the class above."""
         pattern = f"?x <{TYPE}> {iri(low)} FILTER NOT EXISTS {{ ?x <{TYPE}> {iri(name)} }}"
-        return bool(self._ask(f"SELECT ?x WHERE {{ {pattern} }} LIMIT 1")[1])
+        return bool(self._ask(f"SELECT ?x WHERE {{ {pattern} }} {PROBE}")[1])
+
+    def _has_nameless(self) -> bool:
+        pattern = f"?x <{TYPE}> ?class FILTER(isBlank(?class))"
+        return bool(self._ask(f"SELECT ?x WHERE {{ {pattern} }} {PROBE}")[1])

@@ -26,7 +26,7 @@ def min_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     if number <= may_be_empty(shape.path):  # the focus node is a value then
         return
     if number == 1:
-        rows = run.rows(scope, f"{scope.pattern} {without(way, shape.path)}")
+        rows = run.rows(scope, f"{scope.pattern} {without(way, shape.path, scope.pattern)}")
     else:
         body = f"{scope.pattern} OPTIONAL {{ {way} }}"
         rows = run.grouped(scope, body, f"COUNT(DISTINCT ?value) < {number}")
@@ -44,7 +44,7 @@ def max_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
         second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"
         if not run.occurs(f"{step('?this', shape.path, '?value')} {second}"):
             return
-        rows = run.rows(scope, f"{pairs} {second}")
+        rows = run.rows(scope, f"{pairs} FILTER EXISTS {{ {second} }}")
     else:
         rows = run.grouped(scope, pairs, f"COUNT(DISTINCT ?value) > {number}")
     for row in rows:
@@ -57,7 +57,7 @@ def has_value(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     if shape.path is None:
         missing = f"FILTER(!sameTerm(?this, {value}))"
     else:
-        missing = without(step("?this", shape.path, value), shape.path)
+        missing = without(step("?this", shape.path, value), shape.path, scope.pattern)
         if may_be_empty(shape.path):
             missing += f" FILTER(!sameTerm(?this, {value}))"
     for row in run.rows(scope, f"{scope.pattern} {missing}"):
@@ -72,11 +72,12 @@ def equals(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iter
     lacking = f"{scope.values(shape.path)} FILTER NOT EXISTS {{ ?this {name} {value} }}"
     for row in run.rows(scope, lacking, *more):
         yield run.result(shape, row, scope, constraint, value=row[-1])
+    others = f"{scope.pattern} ?this {name} ?value ."
     if shape.path is None:
         rest = "FILTER(!sameTerm(?this, ?value))"
     else:
-        rest = without(step("?this", shape.path, "?value"), shape.path)
-    for row in run.rows(scope, f"{scope.pattern} ?this {name} ?value . {rest}", "value"):
+        rest = without(step("?this", shape.path, "?value"), shape.path, others)
+    for row in run.rows(scope, f"{others} {rest}", "value"):
         yield run.result(shape, row, scope, constraint, value=row[-1])
 
 
@@ -85,7 +86,7 @@ def disjoint(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> It
     name = iri(str(constraint.value.value))
     value = "?this" if shape.path is None else "?value"
     more = () if shape.path is None else ("value",)
-    if shape.path is not None:
+    if shape.path is not None and is_one_pattern(shape.path):
         way = step("?this", shape.path, "?value")
         if not run.occurs(f"{way} ?this {name} {value} ."):
             return
@@ -132,8 +133,14 @@ def nested(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iter
     yield from run.results(run.shapes[constraint.value], scope.along(shape.path))
 
 
-def without(pattern: str, path: Path) -> str:
-    """Write that a pattern along a path has no solution, so that it takes linear time."""
-    return (
-        f"FILTER NOT EXISTS {{ {pattern} }}" if is_one_pattern(path) else f"MINUS {{ {pattern} }}"
-    )
+def without(pattern: str, path: Path, before: str) -> str:
+    """Write that a pattern along a path has no solution, so that it takes linear time.
+
+    Args:
+        pattern: The pattern.
+        path: The path in it.
+        before: What is matched before: a path of many steps is followed from there alone.
+    """
+    if is_one_pattern(path):
+        return f"FILTER NOT EXISTS {{ {pattern} }}"
+    return f"MINUS {{ {before} {pattern} }}"

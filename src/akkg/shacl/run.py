@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from akkg.shacl.asking import PROBE, Ask, Row
 from akkg.shacl.classes import Classes
 from akkg.shacl.conditions import LOCAL, Conditions
-from akkg.shacl.paths import Path
+from akkg.shacl.paths import Path, is_one_pattern
 from akkg.shacl.scope import Scope, step
 from akkg.shacl.shape import Constraint, Result, Shape, Shapes
 from akkg.shacl.vocabulary import Term
@@ -161,10 +161,12 @@ class Run:
         def failing(condition: str) -> list[Row]:
             return self.rows(scope, f"{pairs} FILTER(!{condition})", *more)
 
-        together = " && ".join(condition for _, condition in local) or "true"
-        if shape.path is not None:
+        together = " && ".join(condition for _, condition in local)
+        if not local:
+            return
+        if shape.path is not None and is_one_pattern(shape.path):
             way = step("?this", shape.path, "?value")
-            if not local or not self.occurs(f"{way} FILTER(!({together}))"):
+            if not self.occurs(f"{way} FILTER(!({together}))"):
                 return
         if len(local) > 1 and not failing(f"({together})"):
             return

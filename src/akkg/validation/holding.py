@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from akkg.errors import ValidationError
 from akkg.shacl.asking import Ask
 from akkg.shacl.shape import Result
 from akkg.shacl.validating import Outcome
@@ -37,18 +38,20 @@ class Data:
 
     Attributes:
         ask: Asks it.
-        triples: Gives its triples, each once, for an engine that needs them in its own memory.
+        triples: Gives its triples, each once, for an engine that needs them in its own memory; None
+            where they cannot be had.
         prefixes: Namespaces by prefix, for messages.
     """
 
     ask: Ask
-    triples: Callable[[], Iterable[ox.Triple]]
+    triples: Callable[[], Iterable[ox.Triple]] | None
     prefixes: dict[str, str]
 
     def copied(self) -> rdflib.Graph:
         """Copy the graph into rdflib."""
         from akkg.validation.rdflib_terms import graph
 
+        assert self.triples is not None, "pySHACL is asked where the triples can be had"
         return graph(self.triples(), self.prefixes)
 
 
@@ -121,9 +124,17 @@ def of_outcomes(outcomes: Iterable[Outcome], data: Data, shapes: Shapes) -> Held
         findings += map(finding_of, outcome.results)
         if outcome.reason:
             left[outcome.shape.node] = outcome.reason
+    reasons = {shapes.named(node): reason for node, reason in left.items()}
+    if left and data.triples is None:
+        name, reason = next(iter(reasons.items()))
+        raise ValidationError(
+            f"{shapes.short(name)} cannot be held against an endpoint, {reason}",
+            shapes.place(name),
+            "write it otherwise, or validate the files from which the endpoint was filled",
+        )
     if left:
         findings += run_reference(data.copied(), shapes, left)
-    return Held(tuple(findings), {shapes.named(node): reason for node, reason in left.items()})
+    return Held(tuple(findings), reasons)
 
 
 def _differences(compiled: Iterable[Finding], reference: Iterable[Finding]) -> Iterable[str]:

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from akkg.building.rules import DERIVED
 from akkg.engines.embedded import Embedded
 from akkg.engines.engine import Askable, select
-from akkg.errors import LimitError, ValidationError
+from akkg.errors import LimitError
 from akkg.shacl.asking import ask_engine
 from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Report
@@ -87,16 +87,13 @@ def _asserted_graphs(asked: Askable) -> tuple[str, ...]:
 
 
 def _data(asked: Askable, graphs: tuple[str, ...] | None) -> Data:
-    triples = partial(_triples, asked, graphs)
+    here = asked.engine
+    triples = partial(_triples, here, graphs) if isinstance(here, Embedded) else None
     return Data(ask_engine(asked.engine, graphs), triples, dict(asked.prefixes.items()))
 
 
-def _triples(asked: Askable, graphs: tuple[str, ...] | None) -> Iterator[ox.Triple]:
+def _triples(engine: Embedded, graphs: tuple[str, ...] | None) -> Iterator[ox.Triple]:
     """Read the graph, for shapes that are left to pySHACL."""
-    engine = asked.engine
-    if not isinstance(engine, Embedded):
-        what = "a shape needs pySHACL, which cannot work on an endpoint"
-        raise ValidationError(what, remedy="validate the file from which the endpoint was filled")
     nodes = [ox.DefaultGraph()] if graphs is None else map(ox.NamedNode, graphs)
     for node in nodes:
         for quad in engine.store.quads_for_pattern(None, None, None, node):
