@@ -160,8 +160,12 @@ def test_a_killed_writer_leaves_the_old_folder(tmp_path: Path) -> None:
     assert ["old", "old"] == [(tmp_path / "product" / name).read_text() for name in "ab"]
 
 
-def test_what_the_killed_leave_behind_is_removed_when_it_is_old(tmp_path: Path) -> None:
-    """What another writer may still be at is left alone, and so are the remains of other names."""
+@pytest.mark.parametrize("locks", [True, False])
+def test_what_the_killed_leave_behind_is_removed(
+    locks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a writer is still at is left alone, and so are the remains of other names; where there
+    are no locks, only what is old is removed."""
     old, new, other = (
         tmp_path / f".akkg-{digits}-{name}"
         for digits, name in (("0" * 8, "a"), ("1" * 8, "a"), ("2" * 8, "ba"))
@@ -170,9 +174,45 @@ def test_what_the_killed_leave_behind_is_removed_when_it_is_old(tmp_path: Path) 
         path.mkdir()
     for path in (old, other):
         os.utime(path, (0, 0))
+    held = atomic._locked(new) if locks else None
+    if not locks:
+        monkeypatch.setattr(atomic, "_locked", lambda path: None)
     atomic_write(tmp_path / "a", b"")
     assert [new.name, other.name, "a"] == names(tmp_path)
     assert atomic._ABANDONED >= 600
+    if held is not None:
+        os.close(held)
+        atomic_write(tmp_path / "a", b"")
+        assert [other.name, "a"] == names(tmp_path)
+
+
+def test_two_writers_at_once_leave_each_other_alone(tmp_path: Path) -> None:
+    """The last to end is what remains, and nothing beside it."""
+    for write in (atomic_open, atomic_directory):
+        path = tmp_path / write.__name__
+        with write(path), write(path):
+            assert 2 == len([*tmp_path.glob(f".akkg-*-{path.name}")])
+        assert path.exists()
+    assert ["atomic_directory", "atomic_open"] == names(tmp_path)
+
+
+def test_what_was_taken_for_abandoned_too_early_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process may look before the lock is there."""
+    early: list[Path] = []
+    real = atomic._locked
+
+    def late(path: Path) -> int | None:
+        if not early:
+            early.append(path)
+            path.unlink()
+        return real(path)
+
+    monkeypatch.setattr(atomic, "_locked", late)
+    atomic_write(tmp_path / "a", b"new")
+    assert ([tmp_path / "a"], b"new") == ([*tmp_path.iterdir()], (tmp_path / "a").read_bytes())
+    assert 1 == len(early)
 
 
 def test_what_is_unfinished_can_be_removed_before_the_process_ends(tmp_path: Path) -> None:

@@ -1,7 +1,12 @@
-"""Writes files and folders whole or not at all: beside their place first, then moved into it."""
+"""Writes files and folders whole or not at all: beside their place first, then moved into it.
+
+What is being written is locked, so that what a killed process has left is known by its lack of a
+lock, and removed by the next one that writes to the same place.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -14,8 +19,8 @@ from typing import IO
 from akkg.errors import OutputError, reason
 
 _MARK = ".akkg-"  # unfinished work is called .akkg-<eight random digits>-<name>
-_ABANDONED = 3600  # seconds after which nobody goes on with it
-_TRIES = 5  # to remove a folder into which the engine goes on writing
+_ABANDONED = 3600  # seconds after which nobody goes on with it, where there are no locks
+_TRIES = 5  # to remove a folder into which the engine goes on writing, or to make a path
 # What this process is at, and how it is removed, for `remove_unfinished`.
 _UNFINISHED: dict[Path, Callable[[Path], object]] = {}
 _ENDING = Lock()
@@ -42,7 +47,7 @@ def atomic_open(path: Path) -> Iterator[IO[bytes]]:
                 yield stream
             return
         target = Path(os.path.realpath(path))
-        with _replacing(target) as beside:
+        with _replacing(target, Path.touch) as beside:
             with beside.open("wb") as stream:
                 if mode is not None:
                     beside.chmod(stat.S_IMODE(mode))
@@ -93,8 +98,7 @@ def atomic_directory(path: Path) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _replacing(target) as beside:
-            beside.mkdir()
+        with _replacing(target, Path.mkdir) as beside:
             yield beside
             for file in beside.iterdir():
                 _sync(file)
@@ -138,6 +142,19 @@ def remove_unfinished(*, ending: bool = False) -> None:
                 break
 
 
+def clear_abandoned(path: Path) -> None:
+    """Remove what processes that were killed have left beside a path, as each next writer does.
+
+    Args:
+        path: What they were writing; it is not touched.
+    """
+    target = Path(os.path.realpath(path))
+    for left in target.parent.glob(f"{_MARK}*"):
+        if left.name[len(_MARK) + 8 :] == f"-{target.name}":
+            with suppress(OSError):
+                _remove_abandoned(left)
+
+
 def unwritable(path: Path, error: OSError) -> OutputError:
     """Make the error for a path that cannot be written."""
     return OutputError(
@@ -148,14 +165,10 @@ def unwritable(path: Path, error: OSError) -> OutputError:
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
-    """Give a path beside a target, to be moved there; what is left at it in the end is removed."""
-    for left in target.parent.glob(f"{_MARK}*"):
-        with suppress(OSError):
-            ours = left.name[len(_MARK) + 8 :] == f"-{target.name}"
-            if ours and time() - left.stat().st_mtime > _ABANDONED:
-                _remove(left)
-    beside = _beside(target)
+def _replacing(target: Path, make: Callable[[Path], object]) -> Iterator[Path]:
+    """Make a path beside a target, to be moved there; what is left at it in the end is removed."""
+    clear_abandoned(target)
+    beside, held = _begun(target, make)
     try:
         with unfinished(beside, _remove):
             yield beside
@@ -164,6 +177,55 @@ def _replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             _remove(beside)
+        if held is not None:
+            os.close(held)
+
+
+def _begun(target: Path, make: Callable[[Path], object]) -> tuple[Path, int | None]:
+    """Make a path beside a target and lock it, before anybody takes it for abandoned."""
+    for _ in range(_TRIES):
+        beside = _beside(target)
+        make(beside)
+        with suppress(BlockingIOError, FileNotFoundError):
+            held = _locked(beside)
+            if beside.exists():
+                return beside, held
+            if held is not None:
+                os.close(held)
+    raise BlockingIOError(errno.EAGAIN, "it vanishes as soon as it is made")
+
+
+def _locked(path: Path) -> int | None:
+    """Lock a path until the handle is closed or the process ends; None where there are no locks.
+
+    Raises:
+        BlockingIOError: Where another process has locked it.
+    """
+    try:
+        import fcntl
+
+        handle = os.open(path, os.O_RDONLY)
+    except (ImportError, PermissionError):
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(handle)
+        if isinstance(error, BlockingIOError):
+            raise
+        return None  # not on this file system
+    return handle
+
+
+def _remove_abandoned(left: Path) -> None:
+    """Remove what a process that has ended was writing."""
+    held = _locked(left)
+    try:
+        if held is not None or time() - left.stat().st_mtime > _ABANDONED:
+            _remove(left)
+    finally:
+        if held is not None:
+            os.close(held)
 
 
 def _beside(target: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -11,7 +12,7 @@ from akkg.building.rebase import check_base, rebased
 from akkg.errors import DataError, ParameterError
 from akkg.near import suggestion
 from akkg.prefixes import BASE
-from akkg.writing import FORMATS, write_rdf
+from akkg.writing import FORMATS, write_rdf, write_store
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
@@ -27,21 +28,28 @@ def export(
     format: str = "turtle",
     graph: str | None = None,
     base: str = BASE,
+    folder: Path | None = None,
 ) -> int:
     """Write the dataset, or one of its graphs; the same graph gives the same bytes.
 
+    Any number of statements needs the same memory: what does not fit is sorted in a temporary
+    file.
+
     Args:
         dataset: What to write.
-        output: A binary stream; it is written to as the statements come.
+        output: A binary stream.
         format: jsonld, nq, nt, rdfxml, trig or turtle.
         graph: `merged` for each triple once, `named` for all named graphs, or the CURIE or IRI of
             one graph; by default `named` for trig and nq, and `merged` for the others.
         base: What the project's IRIs begin with.
+        folder: Where the temporary file is, as long as what is written; that of the system by
+            default.
 
     Returns:
         The number of statements.
 
     Raises:
+        OutputError: Where there is no room for the temporary file.
         ParameterError: Where format, graph or base is unknown, or the format cannot hold named
             graphs.
 
@@ -63,16 +71,20 @@ def export(
         remedy = "choose trig, nq or jsonld, or the merged graph"
         raise ParameterError(f"{format} holds one graph only", "format", remedy)
     prefixes = dict(dataset.prefixes.rebased(base).items())
-    return write_rdf(rebased(_select(dataset, graph), base), output, format, prefixes)
+    name = _chosen(dataset, graph)
+    if base == BASE and format != "rdfxml":
+        return write_store(dataset.store, name, output, format, prefixes, folder)
+    quads = rebased(_quads(dataset.store, name), base)
+    return write_rdf(quads, output, format, prefixes, folder)
 
 
-def _select(dataset: Dataset, graph: str) -> Iterable[ox.Quad]:
-    store = dataset.store
+def _chosen(dataset: Dataset, graph: str) -> ox.NamedNode | ox.DefaultGraph | None:
+    """The graph that is meant; None for all named graphs."""
     if graph == "named":
-        return (quad for quad in store if isinstance(quad.graph_name, ox.NamedNode))
+        return None
     if graph == "merged":
-        return store.quads_for_pattern(None, None, None, ox.DefaultGraph())
-    name = _graph_name(dataset, graph)
+        return ox.DefaultGraph()
+    store, name = dataset.store, _graph_name(dataset, graph)
     if name is None or not store.contains_named_graph(name):
         known = (name.value for name in store.named_graphs() if isinstance(name, ox.NamedNode))
         hint = suggestion(graph, map(dataset.prefixes.shorten, known))
@@ -81,7 +93,13 @@ def _select(dataset: Dataset, graph: str) -> Iterable[ox.Quad]:
             "graph",
             hint or "say merged, named or, say, overview:p18",
         )
-    found = store.quads_for_pattern(None, None, None, name)
+    return name
+
+
+def _quads(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph | None) -> Iterable[ox.Quad]:
+    if graph is None:
+        return (quad for quad in store if not isinstance(quad.graph_name, ox.DefaultGraph))
+    found = store.quads_for_pattern(None, None, None, graph)
     return (ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found)
 
 

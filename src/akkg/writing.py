@@ -1,16 +1,28 @@
-"""Writes statements in the formats of linked data: the same bytes for the same statements."""
+"""Writes statements in the formats of linked data: the same bytes for the same statements.
+
+The statements are sorted as text, so that any number of them needs the same memory.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import IO, cast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
 from akkg.errors import ParameterError
+from akkg.sorting import LineSorter
+from akkg.statement_lines import graph_key, quad_keys, restored, triple_keys
+from akkg.terse import terse
 
-__all__ = ["FORMATS", "write_rdf"]
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+__all__ = ["FORMATS", "write_rdf", "write_store"]
 
 FORMATS = {
     "jsonld": ox.RdfFormat.JSON_LD,
@@ -20,7 +32,7 @@ FORMATS = {
     "trig": ox.RdfFormat.TRIG,
     "turtle": ox.RdfFormat.TURTLE,
 }
-_PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD)
+_LINES = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 _TURTLES = (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE)
 _XML_NAME = re.compile(r"[^\W\d][\w.\-\u00b7]*\Z")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -28,20 +40,26 @@ _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 def write_rdf(
-    quads: Iterable[ox.Quad], output: IO[bytes], format: str, prefixes: Mapping[str, str]
+    quads: Iterable[ox.Quad],
+    output: IO[bytes],
+    format: str,
+    prefixes: Mapping[str, str],
+    folder: Path | None = None,
 ) -> int:
     """Write statements, sorted by graph, subject, property (`a` first) and object.
 
     Args:
         quads: The statements. In a format that holds one graph their graph names are left out.
-        output: A binary stream; it is written to as the engine's writer goes.
+        output: A binary stream; it is written to when all statements have come.
         format: One of `FORMATS`.
         prefixes: Namespaces by prefix, for the formats that have prefixes.
+        folder: Where what does not fit into memory is kept; a folder of the system by default.
 
     Returns:
         The number of statements.
 
     Raises:
+        OutputError: Where there is no room for what does not fit into memory.
         ParameterError: For a statement that RDF/XML cannot hold.
 
     Example:
@@ -53,17 +71,123 @@ def write_rdf(
         '@prefix e: <http://e.org/> .\\ne:a e:a e:a .\\n'
     """
     target = FORMATS[format]
-    ordered = sorted(quads, key=_order)
-    if target == ox.RdfFormat.RDF_XML:
-        for quad in ordered:
-            _refuse_unfit(quad)
-    named = None if target in _PLAIN else dict(prefixes)
-    stream = cast("IO[bytes]", _SortedPrefixes(output)) if target in _TURTLES else output
-    if target.supports_datasets:
-        ox.serialize(ordered, stream, target, prefixes=named)
+    given = map(_fit, quads) if target == ox.RdfFormat.RDF_XML else quads
+    with LineSorter(quad_keys if target.supports_datasets else triple_keys, folder) as lines:
+        if target.supports_datasets:
+            ox.serialize(given, _stream(lines), ox.RdfFormat.N_QUADS)
+        else:
+            triples = (quad.triple for quad in given)
+            ox.serialize(triples, _stream(lines), ox.RdfFormat.N_TRIPLES)
+        _write(lines, output, target, prefixes)
+        return lines.count
+
+
+def write_store(
+    store: ox.Store,
+    graph: ox.NamedNode | ox.DefaultGraph | None,
+    output: IO[bytes],
+    format: str,
+    prefixes: Mapping[str, str],
+    folder: Path | None = None,
+) -> int:
+    """Write a graph of a store, or all its named graphs, as `write_rdf` does, and faster.
+
+    Args:
+        store: The store.
+        graph: The graph, whose name is left out; None for all named graphs with their names.
+        output: A binary stream; it is written to when all statements have come.
+        format: One of `FORMATS` other than rdfxml.
+        prefixes: Namespaces by prefix, for the formats that have prefixes.
+        folder: Where what does not fit into memory is kept; a folder of the system by default.
+
+    Returns:
+        The number of statements.
+
+    Raises:
+        OutputError: Where there is no room for what does not fit into memory.
+    """
+    sink = _Counted()
+    lines = _graph_lines(store, graph, folder, sink) if graph else _named_lines(store, folder, sink)
+    _write(lines, output, FORMATS[format], prefixes)
+    return sink.count
+
+
+@dataclass
+class _Counted:
+    count: int = 0
+
+
+def _graph_lines(
+    store: ox.Store,
+    graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph,
+    folder: Path | None,
+    sink: _Counted,
+) -> Iterator[bytes]:
+    with LineSorter(triple_keys, folder) as lines:
+        store.dump(_stream(lines), ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        yield from lines
+        sink.count += lines.count
+
+
+def _named_lines(store: ox.Store, folder: Path | None, sink: _Counted) -> Iterator[bytes]:
+    """Graph by graph, so that most are sorted at once, and without the default graph."""
+    with LineSorter(list, folder) as names:
+        for name in store.named_graphs():
+            names.write(graph_key(name) + b"\n")
+        for key in names:
+            name = (
+                ox.NamedNode(key[1:].decode())
+                if key[:1] == b"<"
+                else ox.BlankNode(key[2:].decode())
+            )
+            for line in _graph_lines(store, name, folder, sink):
+                yield key + line
+
+
+def _stream(lines: LineSorter) -> IO[bytes]:
+    return cast("IO[bytes]", lines)
+
+
+def _write(
+    lines: Iterable[bytes], output: IO[bytes], target: ox.RdfFormat, prefixes: Mapping[str, str]
+) -> None:
+    if target in _TURTLES:
+        for piece in terse(lines, prefixes):
+            output.write(piece)
+    elif target in _LINES:
+        for piece in restored(lines):
+            output.write(piece)
     else:
-        ox.serialize((quad.triple for quad in ordered), stream, target, prefixes=named)
-    return len(ordered)
+        read = cast("IO[bytes]", BufferedReader(_Pieces(restored(lines)), 1 << 16))
+        quads = ox.parse(read, ox.RdfFormat.N_QUADS, lenient=True)
+        if target.supports_datasets:
+            ox.serialize(quads, output, target)
+        else:
+            ox.serialize((quad.triple for quad in quads), output, target, prefixes=dict(prefixes))
+
+
+class _Pieces(RawIOBase):
+    """Text that comes in pieces, as a stream to be read."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._rest = pieces, b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        if not self._rest:
+            self._rest = next(self._pieces, b"")
+        count = min(len(view), len(self._rest))
+        view[:count], self._rest = self._rest[:count], self._rest[count:]
+        return count
+
+
+def _fit(quad: ox.Quad) -> ox.Quad:
+    """Give a statement back, unless RDF/XML cannot hold it."""
+    _refuse_unfit(quad)
+    return quad
 
 
 def _refuse_unfit(quad: ox.Quad) -> None:
@@ -80,38 +204,3 @@ def _refuse_unfit(quad: ox.Quad) -> None:
     if found is not None:
         what = f"XML cannot hold the character U+{ord(found[0]):04X} of {quad.predicate}"
         raise ParameterError(what, "format", "choose turtle, or another")
-
-
-def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
-    graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else _key(quad.graph_name)
-    predicate = "" if quad.predicate == _TYPE else _key(quad.predicate)
-    return graph, _key(quad.subject), predicate, _key(quad.object)
-
-
-def _key(term: object) -> str:
-    """A term as text; the last bracket of an IRI would put `a-b` before `a`."""
-    return str(term).removesuffix(">")
-
-
-class _SortedPrefixes:
-    """Passes bytes on, the prefix declarations at their head sorted; the engine's come by hash."""
-
-    def __init__(self, output: IO[bytes]) -> None:
-        self._output = output
-        self._head: bytes | None = b""
-
-    def write(self, content: bytes) -> int:
-        if self._head is None:
-            self._output.write(content)
-        else:
-            self._head += content
-            if not self._head.rpartition(b"\n")[0].rpartition(b"\n")[2].startswith(b"@prefix"):
-                self.flush()
-        return len(content)
-
-    def flush(self) -> None:
-        if self._head is not None:
-            lines = self._head.splitlines(keepends=True)
-            count = next((n for n, line in enumerate(lines) if line[:7] != b"@prefix"), len(lines))
-            self._output.write(b"".join([*sorted(lines[:count]), *lines[count:]]))
-            self._head = None

@@ -80,3 +80,41 @@ def test_the_base_can_be_another() -> None:
     text = exported("--base", "http://localhost:8000/")
     assert b"@prefix ak: <http://localhost:8000/id/> ." in text
     assert b"w3id.org/akkg" not in text
+
+
+def test_a_store_is_exported_like_the_product(tmp_path: Path) -> None:
+    """Its merged graph, its named graphs, and one of them; byte by byte the same."""
+    store = tmp_path / "kg"
+    assert 0 == main(["store", "load", "--store", str(store)])
+    for options in (["--format", "turtle"], ["--format", "trig"], ["--graph", "overview:p18"]):
+        assert exported(*options) == exported(*options, "--store", str(store))
+
+
+def test_what_does_not_fit_into_memory_is_sorted_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bytes are the same, whatever the format, and nothing is left beside the file."""
+    store = tmp_path / "kg"
+    assert 0 == main(["store", "load", "--store", str(store)])
+    for name, ending in FORMATS.items():
+        for graph in ("merged", *(["named"] if name in ("nq", "trig", "jsonld") else [])):
+            path = tmp_path / f"a{ending}"
+            export = ["export", "--store", str(store), "--graph", graph, "-o", str(path)]
+            assert 0 == main(export)
+            expected = path.read_bytes()
+            with monkeypatch.context() as patch:
+                patch.setattr("akkg.sorting._LOT", 3_000)
+                assert 0 == main(export)
+            assert expected == path.read_bytes()
+            path.unlink()
+    assert ["kg"] == [each.name for each in tmp_path.iterdir()]
+
+
+def test_a_store_that_is_not_there_is_a_mistake(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With status 2, and nothing is written."""
+    path = tmp_path / "a.ttl"
+    assert 2 == main(["export", "--store", str(tmp_path / "kg"), "-o", str(path)])
+    assert "akkg: no store is there" in capsys.readouterr().err
+    assert [] == [*tmp_path.iterdir()]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
-import rdflib
-from rdflib.term import Node
 
 from akkg.building.rules import Rule, derive, load_rules
 from akkg.dataset import Dataset
@@ -17,22 +14,20 @@ from akkg.location import data_root
 from akkg.queries.catalogue import load_queries
 from akkg.queries.saved_query import SavedQuery
 from akkg.query_tests import run_tests
+from akkg.shacl.asking import ask_store
 from akkg.validation.checks import Check, load_checks, run_checks
 from akkg.validation.finding import Finding, Severity
-from akkg.validation.rdflib_terms import graph
-from akkg.validation.reference import run_reference
+from akkg.validation.holding import Data, hold
+from akkg.validation.literal_forms import odd_literals
 from akkg.validation.shape_loading import load_shapes, shape_files
 from akkg.validation.shapes import Shapes
 from akkg.validation.view import View, view
 from tests.mutants.claims import UNNAMED, Claims, index
 from tests.mutants.mutant import Change, Kind, Mutant
-from tests.mutants.narrowed import Narrowed
-from tests.mutants.neighbourhood import neighbourhood
 
 CHECKS, ASSERTED, BUILT = "checks", "asserted shapes", "built shapes"
 STAGES = (CHECKS, ASSERTED, BUILT)
 
-_STEPS = (0, 2)  # links away from a change where shapes look before they look everywhere
 _COVERAGE = ox.NamedNode("https://w3id.org/akkg/graph/coverage")
 _GRAVEST = {severity: rank for rank, severity in enumerate(Severity)}
 
@@ -56,22 +51,18 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One of the two graphs that shapes look at, as it is without a mutant.
+    """One of the two graphs that shapes look at.
 
     Attributes:
         name: What it is called.
-        triples: Its triples.
-        data: The same for pySHACL.
+        derived: Whether what follows by rule is in it.
         shapes: The shapes for it.
-        narrowed: The same, for some things only.
-        known: What the shapes find of it.
+        known: What the shapes find of it without a mutant.
     """
 
     name: str
-    triples: frozenset[ox.Triple]
-    data: rdflib.Graph
+    derived: bool
     shapes: Shapes
-    narrowed: Narrowed
     known: frozenset[Finding]
 
 
@@ -91,48 +82,37 @@ class World:
     def look(self, mutant: Mutant) -> Verdict:
         """Hold a mutant to checks, shapes and, where it is a lie, the tests of saved queries.
 
-        A finding that the graph has without it does not count. Shapes look near the change first;
-        where nothing is found of what is ill-formed, they look everywhere.
+        A finding that the graph has without it does not count.
         """
         asserted = _changed(self.view.asserted, mutant.change)
-        derived, dataset = self._built(asserted)
-        triples = {quad.triple for quad in asserted}
-        nows = (triples, triples | {quad.triple for quad in derived})
-        found = _gravest(self._near(mutant.change, dataset, nows))
-        if found is None and mutant.kind is Kind.ILL_FORMED:
-            found = _gravest(self._everywhere(nows))
+        found = _gravest(self._found(asserted, dataset := self._built(asserted)))
         query = _failing(self.queries, dataset) if mutant.kind is Kind.LIE else ""
         if found is None:
             return Verdict("", "", None, query)
         stage, finding = found
         return Verdict(stage, finding.source, finding.severity, query)
 
-    def _built(self, asserted: frozenset[ox.Quad]) -> tuple[list[ox.Quad], Dataset]:
+    def _built(self, asserted: frozenset[ox.Quad]) -> Dataset:
         store = ox.Store()
         store.extend(ox.Quad(*quad.triple) for quad in asserted)
         derived = derive(store, self.rules)
         store.extend([*asserted, *derived, *self.reasons])
-        return derived, Dataset(store, self.view.prefixes, self.view.root)
+        return Dataset(store, self.view.prefixes, self.view.root)
 
-    def _near(
-        self, change: Change, dataset: Dataset, nows: tuple[set[ox.Triple], ...]
+    def _found(
+        self, asserted: frozenset[ox.Quad], dataset: Dataset
     ) -> Iterator[tuple[str, Finding]]:
-        """What checks find, and what shapes find of the things of a change and those around."""
-        hits = run_checks(dataset.engine, self.checks, self.view.prefixes, whole=True)
-        yield from ((CHECKS, hit.finding) for hit in hits if hit.finding not in self.known)
-        for steps in _STEPS:
-            near = neighbourhood(change, dataset.store, steps)
-            for layer, now in zip(self.layers, nows, strict=True):
-                with _mutated(layer, now):
-                    found = layer.narrowed.run(layer.data, near)
-                yield from ((layer.name, each) for each in found if each not in layer.known)
-
-    def _everywhere(self, nows: tuple[set[ox.Triple], ...]) -> Iterator[tuple[str, Finding]]:
-        """What shapes find of all things."""
-        for layer, now in zip(self.layers, nows, strict=True):
-            with _mutated(layer, now):
-                found = run_reference(layer.data, layer.shapes)
-            yield from ((layer.name, each) for each in found if each not in layer.known)
+        """What checks find, then what each set of shapes does, as validation has them."""
+        names = self.view.prefixes
+        for hit in run_checks(dataset.engine, self.checks, names, whole=True):
+            if hit.finding not in self.known:
+                yield CHECKS, hit.finding
+        yield from ((CHECKS, hit.finding) for hit in odd_literals(asserted, names))
+        for layer in self.layers:
+            store = dataset.store if layer.derived else _merged(asserted)
+            for finding in hold(_data(store, dict(names.items())), layer.shapes).findings:
+                if finding not in layer.known:
+                    yield layer.name, finding
 
 
 def world(root: Path | None = None) -> World:
@@ -143,12 +123,11 @@ def world(root: Path | None = None) -> World:
     """
     tree = root or data_root()
     seen = view(tree)
-    names = dict(seen.prefixes.items())
     checks = load_checks(tree)
     hits = run_checks(seen.dataset.engine, checks, seen.prefixes, whole=True)
     folders = ((ASSERTED, "asserted", False), (BUILT, "built", True))
     layers = tuple(
-        _layer(name, seen.triples(derived=derived), tree / "ontology" / "shapes" / folder, names)
+        _layer(name, seen, tree / "ontology" / "shapes" / folder, derived=derived)
         for name, folder, derived in folders
     )
     reasons = seen.dataset.store.quads_for_pattern(None, None, None, _COVERAGE)
@@ -164,10 +143,27 @@ def world(root: Path | None = None) -> World:
     )
 
 
-def _layer(name: str, triples: set[ox.Triple], folder: Path, names: dict[str, str]) -> Layer:
-    data, shapes = graph(triples, names), load_shapes(shape_files(folder), names)
-    known = frozenset(run_reference(data, shapes))
-    return Layer(name, frozenset(triples), data, shapes, Narrowed(shapes), known)
+def _layer(name: str, seen: View, folder: Path, *, derived: bool) -> Layer:
+    shapes = load_shapes(shape_files(folder), dict(seen.prefixes.items()))
+    known = frozenset(hold(seen.data(derived=derived), shapes).findings)
+    return Layer(name, derived, shapes, known)
+
+
+def _merged(asserted: Iterable[ox.Quad]) -> ox.Store:
+    """What is asserted, as one graph."""
+    store = ox.Store()
+    store.extend(ox.Quad(*quad.triple) for quad in asserted)
+    return store
+
+
+def _data(store: ox.Store, names: dict[str, str]) -> Data:
+    """The default graph of a store, to be held to shapes."""
+
+    def triples() -> Iterator[ox.Triple]:
+        quads = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        return (quad.triple for quad in quads)
+
+    return Data(ask_store(store), triples, names)
 
 
 def _changed(asserted: frozenset[ox.Quad], change: Change) -> frozenset[ox.Quad]:
@@ -179,24 +175,6 @@ def _changed(asserted: frozenset[ox.Quad], change: Change) -> frozenset[ox.Quad]
         for quad in change.added
     )
     return (asserted - change.removed) | set(added)
-
-
-@contextmanager
-def _mutated(layer: Layer, triples: set[ox.Triple]) -> Iterator[None]:
-    """Let the graph of a layer be another one for a while: only what differs is changed."""
-    gone, new = (graph(each) for each in (layer.triples - triples, triples - layer.triples))
-    _change(gone, layer.data.remove)
-    _change(new, layer.data.add)
-    try:
-        yield
-    finally:
-        _change(new, layer.data.remove)
-        _change(gone, layer.data.add)
-
-
-def _change(triples: rdflib.Graph, change: Callable[[tuple[Node, Node, Node]], object]) -> None:
-    for triple in triples:
-        change(triple)
 
 
 def _gravest(findings: Iterable[tuple[str, Finding]]) -> tuple[str, Finding] | None:

@@ -11,6 +11,7 @@ import pytest
 import rdflib
 
 from akkg.building.rules import rule_paths
+from akkg.engines.embedded import Embedded
 from akkg.errors import DataError
 from akkg.queries.catalogue import query_paths
 from akkg.shacl.paths import Predicate
@@ -124,15 +125,15 @@ def test_the_project_gives_nothing_to_find() -> None:
     assert len(store) > 12000
     graphs = {graph.value.rpartition("/")[2] for graph in store.named_graphs()}
     assert {"authority", "mappings", "ontology", "p18", "provenance"} <= graphs
-    assert [] == list(run_checks(store, CHECKS.values(), TABLE, whole=True))
+    assert [] == list(run_checks(Embedded(store), CHECKS.values(), TABLE, whole=True))
 
 
 def test_a_check_of_the_whole_is_not_run_on_a_part() -> None:
     """A term that a draft does not use is not unused."""
     store = looked_at("two-handles", "pass").dataset.store
     unused = [CHECKS["unused-term"]]
-    assert [] == list(run_checks(store, unused, TABLE, whole=False))
-    assert len(list(run_checks(store, unused, TABLE, whole=True))) > 100
+    assert [] == list(run_checks(Embedded(store), unused, TABLE, whole=False))
+    assert len(list(run_checks(Embedded(store), unused, TABLE, whole=True))) > 100
 
 
 @pytest.mark.parametrize(
@@ -160,7 +161,7 @@ def test_dates_disagree_where_no_day_is_in_both(one: str, two: str, disagree: bo
             thing, property_ = (ox.NamedNode(TABLE.expand(f"ak{end}")) for end in (":a", "kg:date"))
             graph = ox.NamedNode(TABLE.expand(f"overview:p{number}"))
             store.add(ox.Quad(thing, property_, literal, graph))
-        found = list(run_checks(store, [CHECKS["dates-disagree"]], TABLE, whole=True))
+        found = list(run_checks(Embedded(store), [CHECKS["dates-disagree"]], TABLE, whole=True))
         assert disagree == (len(found) == 1) == bool(found)
 
 
@@ -315,4 +316,4 @@ def test_a_row_without_a_focus_is_an_error(folder: Path) -> None:
         (HEADER + QUERY).replace("?focus skos:prefLabel ?name .", "OPTIONAL { ?focus ?a ?b }")
     )
     with pytest.raises(DataError, match="a row of the check has no \\?focus"):
-        list(run_checks(ox.Store(), load_checks(folder), TABLE, whole=True))
+        list(run_checks(Embedded(ox.Store()), load_checks(folder), TABLE, whole=True))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pyoxigraph as ox
 import pytest
 
@@ -18,11 +16,9 @@ from akkg.shacl.paths import (
     sparql,
     turtle,
 )
+from akkg.shacl.shapes_graph import ShapesGraph
+from akkg.shacl.vocabulary import Term, sh
 from akkg.validation.rdflib_terms import graph
-
-if TYPE_CHECKING:
-    import rdflib
-    from rdflib.term import Node
 
 PREFIXES = "@prefix e: <http://e.org/> . @prefix sh: <http://www.w3.org/ns/shacl#> . "
 RDF = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . "
@@ -74,13 +70,11 @@ def shorten(iri: str) -> str:
     return iri.replace("http://e.org/", "e:")
 
 
-def parse(text: str) -> tuple[rdflib.Graph, Node]:
+def parse(text: str) -> tuple[ShapesGraph, Term]:
     """Parse the Turtle of a path; give the graph and the path's node."""
-    import rdflib
-
     quads = ox.parse(f"{PREFIXES}{RDF} e:shape sh:path {text} .", format=ox.RdfFormat.TURTLE)
-    read = graph(quad.triple for quad in quads)
-    node = read.value(rdflib.URIRef("http://e.org/shape"), rdflib.SH.path)
+    read = ShapesGraph(quad.triple for quad in quads)
+    node = read.value(ox.NamedNode("http://e.org/shape"), sh("path"))
     assert node is not None
     return read, node
 
@@ -143,7 +137,7 @@ def test_the_properties_of_a_path_come_in_its_order_and_once(
         ("[ e:p e:q ]", "a blank node is no property path"),
         ("( e:p )", "a path of the kind sequence needs two parts or more"),
         ("[ sh:alternativePath ( e:p ) ]", "a path of the kind alternative needs two parts"),
-        ("[ sh:alternativePath e:p ]", "a path of the kind alternative needs two parts"),
+        ("[ sh:alternativePath e:p ]", "<http://e.org/p> is no property path"),
         ("[ sh:inversePath [ sh:zeroOrOnePath [] ] ]", "a blank node is no property path"),
         ('( e:p "q" )', '"q" is no property path'),
     ],

@@ -56,21 +56,20 @@ def sources() -> Iterator[str]:
     for shapes in required().shapes:
         graph = shapes.graph
         todo = {
-            subject
-            for subject, predicate in graph.subject_predicates()
-            if str(predicate).startswith(f"{SH}target")
+            triple.subject
+            for triple in graph.triples
+            if triple.predicate.value.startswith(f"{SH}target")
         }
-        seen: set[Node] = set()
+        seen: set[ox.NamedNode] = set()
         while todo:
             seen |= todo
-            below = (graph.objects(shape, rdflib.URIRef(f"{SH}property")) for shape in todo)
+            below = (graph.objects(shape, f"{SH}property") for shape in todo)
             todo = {each for some in below for each in some} - seen
         for shape in seen:
-            own = {
-                str(p).removeprefix(SH) for p in graph.predicates(shape) if str(p).startswith(SH)
-            }
+            used = graph.properties(shape)
+            own = {name.removeprefix(SH) for name in used if name.startswith(SH)}
             if own - NO_CONSTRAINT:
-                yield TABLE.shorten(str(shape)).removeprefix("shape:")
+                yield TABLE.shorten(shape.value).removeprefix("shape:")
 
 
 def test_every_shape_has_an_example_that_passes_and_one_that_fails() -> None:

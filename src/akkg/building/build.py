@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 import akkg
-from akkg.atomic import atomic_directory, atomic_write, unwritable
+from akkg.atomic import atomic_directory, atomic_write, clear_abandoned, unwritable
 from akkg.building.product import (
     MANIFEST,
     MERGED,
@@ -92,6 +92,7 @@ def build(
     folder = out or product_folder(wanted)
     found = read_product(folder, check=True)
     if found and found.digest == wanted:
+        clear_abandoned(folder)
         return found
     _refuse_other_files(folder)
     tell = progress or (lambda text: None)

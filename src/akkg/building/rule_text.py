@@ -180,7 +180,10 @@ def _group(reader: _Reader, *, negated: bool) -> tuple[_Group, tuple[int, int]]:
         if not negated and reader.word("FILTER", "NOT", "EXISTS"):
             _, inside = _group(reader, negated=True)
             group.negations.append(inside)
-            group.filters.append((before, inside[1] + 1))
+            end = inside[1] + 1
+            if reader.mark("."):
+                end = reader.tokens[reader.at - 1].end
+            group.filters.append((before, end))
         elif reader.word("FILTER"):
             if reader.here.kind in (
                 "word",

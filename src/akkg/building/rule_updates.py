@@ -32,7 +32,7 @@ def insertion(
     text: RuleText,
     where: str,
     conclusion: Pattern,
-    into: str,
+    into: str | None,
     *,
     denied: Iterable[str | None],
     merged: bool,
@@ -43,12 +43,12 @@ def insertion(
         text: The rule.
         where: The inside of its WHERE, with what narrows it.
         conclusion: The triple of its template to add.
-        into: The IRI of the graph to add to.
+        into: The IRI of the graph to add to; None for the default graph alone.
         denied: The graphs in which the triple may not be; None is the default graph.
         merged: Whether to add to the default graph too.
     """
     triple = " ".join(conclusion)
-    named = f"GRAPH <{into}> {{ {triple} }}"
+    named = f"GRAPH <{into}> {{ {triple} }}" if into else ""
     absent = "\n".join(
         f"FILTER NOT EXISTS {{ GRAPH <{graph}> {{ {triple} }} }}"
         if graph

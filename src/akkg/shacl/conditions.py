@@ -19,7 +19,7 @@ from akkg.shacl.scope import iri, step
 from akkg.shacl.shape import Constraint, Shape, Shapes
 from akkg.shacl.vocabulary import TYPE, XSD, Term, sh
 
-__all__ = ["LOCAL", "Conditions", "constant"]
+__all__ = ["LOCAL", "Conditions", "compared", "constant"]
 
 _COMPARISONS = {
     "minExclusive": ">",
@@ -144,7 +144,7 @@ class Conditions:
         if kind in ("minLength", "maxLength"):
             sign = ">=" if kind == "minLength" else "<="
             return _sure(f"!isBlank({node}) && STRLEN({text}) {sign} {constraint.number}")
-        return _sure(f"{node} {_COMPARISONS[kind]} {constant(value)}")
+        return compared(node, _COMPARISONS[kind], constant(value))
 
     def _class(self, name: str, node: str) -> str:
         """Instances by `rdf:type`, of the class or of one below it (SHACL, section 4.1.1)."""
@@ -161,6 +161,15 @@ class Conditions:
         if not self._is_pattern(pattern, flags):
             raise Uncompilable(f"the engine cannot read the regular expression {pattern!r}")
         return f"REGEX({text}, {ox.Literal(pattern)}, {ox.Literal(flags)})"
+
+
+def compared(one: str, sign: str, other: str) -> str:
+    """Write a comparison that is false where SPARQL has no order for the two.
+
+    It has none for what is no literal, or has a language (SPARQL 1.1, section 17.3); engines may
+    have.
+    """
+    return _sure(f'LANG({one}) = "" && {one} {sign} {other}')
 
 
 def constant(term: Term) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from akkg.shacl.conditions import constant
+from akkg.shacl.conditions import compared, constant
 from akkg.shacl.paths import Path, Predicate, is_one_pattern, may_be_empty
 from akkg.shacl.run import Run
 from akkg.shacl.scope import Scope, iri, step
@@ -99,7 +99,7 @@ def less_than(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     assert shape.path is not None, "only a property shape may have it"
     sign = "<" if constraint.kind == "lessThan" else "<="
     other = f"?this {iri(str(constraint.value.value))} {_OTHER} ."
-    test = f"FILTER(!COALESCE(?value {sign} {_OTHER}, false))"
+    test = f"FILTER(!{compared('?value', sign, _OTHER)})"
     body = f"{scope.values(shape.path)} {other} {test}"
     for row in run.rows(scope, body, "value", _OTHER[1:]):  # each pair is a result
         yield run.result(shape, row, scope, constraint, value=row[-2])

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from akkg.errors import QueryError
+from akkg.shacl.existence import exists_as_joins
 from akkg.shacl.faults import Uncompilable
 from akkg.shacl.scope import Scope
 from akkg.shacl.selects import Part, Select, groups_to_bind, read_selects
@@ -82,7 +84,7 @@ def select_for_all(query: Query, scope: Scope) -> str:
     if scope.may_be_lost and _repeats_path(query.tokens):
         raise Uncompilable("a query follows a path from a target that may be in no triple")
     binding = _once(scope.names, scope.pattern) if scope.repeats else scope.pattern
-    return _for_all(query, scope.names, binding, ("?this",))
+    return _for_all(_joined(query), scope.names, binding, ("?this",))
 
 
 def select_of_ask(query: Query, names: tuple[str, ...], pairs: str) -> str:
@@ -107,8 +109,14 @@ def select_of_ask(query: Query, names: tuple[str, ...], pairs: str) -> str:
     chosen = " ".join(f"?{name}" for name in names)
     text = f"SELECT {chosen} WHERE {query.text[words[1].start :]}"
     binding = _once(names, pairs)
-    asked = _for_all(Query("", text, tokenize(text)), names, binding, ("?this", "?value"))
+    one = _joined(Query("", text, tokenize(text)))
+    asked = _for_all(one, names, binding, ("?this", "?value"))
     return f"{query.prologue} SELECT {chosen} WHERE {{ {binding} MINUS {{ {asked} }} }}"
+
+
+def _joined(query: Query) -> Query:
+    text = exists_as_joins(query.text)
+    return Query(query.prologue, text, tokenize(text))
 
 
 def _once(names: tuple[str, ...], pattern: str) -> str:
@@ -119,7 +127,7 @@ def _for_all(query: Query, names: tuple[str, ...], binding: str, bound: tuple[st
     """Put a pattern into the groups in which variables have to be bound, and group by its names."""
     selects = read_selects(query.tokens)
     _refuse(query.tokens, selects)
-    added = {at: f" {binding} " for at in groups_to_bind(query.tokens, bound)}
+    added = dict.fromkeys(groups_to_bind(query.tokens, bound), f" {binding} ")
     for select in selects:
         if not select.takes_all:
             added[select.names.start - 1] = _missing(names, select.names)
@@ -170,7 +178,7 @@ def _repeats_path(tokens: Sequence[Token]) -> bool:
     """Whether a path may be of no length; a product may be taken for one."""
     return any(
         token.text in ("*", "?") and before.text not in ("(", "SELECT", "DISTINCT")
-        for before, token in zip(tokens, tokens[1:], strict=False)
+        for before, token in pairwise(tokens)
         if before.kind != "variable"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from akkg.shacl.faults import Uncompilable
 from akkg.sparql_text.tokens import Token
 
 __all__ = ["Part", "Select", "groups_to_bind", "read_selects"]
@@ -88,7 +89,7 @@ def groups_to_bind(tokens: Sequence[Token], variables: Collection[str]) -> Itera
 
     These are the group of a SELECT, and within it each one that is evaluated by itself before it
     is joined (SPARQL 1.1, section 18.2.2), such as a part of a UNION. EXISTS sees all; the filters
-    of an OPTIONAL do, but not its other parts.
+    of an OPTIONAL do, but not its other parts: to bind it there takes quadratic time.
 
     Args:
         tokens: The query.
@@ -96,6 +97,9 @@ def groups_to_bind(tokens: Sequence[Token], variables: Collection[str]) -> Itera
 
     Yields:
         The index of the brace that opens each group.
+
+    Raises:
+        Uncompilable: Where an OPTIONAL needs it.
     """
     selects = {_opening(tokens, at) for at, each in enumerate(tokens) if each.is_word("SELECT")}
     exists: list[int] = []  # where the groups of EXISTS end that are open
@@ -113,22 +117,28 @@ def groups_to_bind(tokens: Sequence[Token], variables: Collection[str]) -> Itera
         elif exists or before.is_word("GRAPH", "SERVICE") or tokens[at - 2].is_word("GRAPH"):
             continue
         elif before.is_word("OPTIONAL"):
-            if _needs(inside, variables, token.depth + 1):
-                yield at
+            if _hides(inside, variables, token.depth + 1):
+                raise Uncompilable("an OPTIONAL uses $this where it is not bound")
         elif any(each.text in variables for each in inside) and not inside[0].is_word("SELECT"):
             yield at
 
 
-def _needs(inside: Sequence[Token], variables: Collection[str], depth: int) -> bool:
-    """Whether an OPTIONAL uses variables in BIND, or further in."""
+def _hides(inside: Sequence[Token], variables: Collection[str], depth: int) -> bool:
+    """Whether an OPTIONAL uses variables where it does not see them: in BIND, or one further in."""
+    brackets = 0
     for at, token in enumerate(inside):
-        if token.text in variables and token.depth > depth:
-            return True
-        if token.is_word("BIND"):
-            end = next((i for i in range(at, len(inside)) if inside[i].is_word("AS")), len(inside))
+        brackets += (token.text == "(") - (token.text == ")")
+        if token.text in variables and token.depth == depth and brackets == 0:
+            return False  # a pattern of its own binds it
+        if token.is_word("BIND", "OPTIONAL"):
+            end = _closing(inside, at + 1) if token.is_word("OPTIONAL") else _as(inside, at)
             if any(each.text in variables for each in inside[at:end]):
                 return True
     return False
+
+
+def _as(tokens: Sequence[Token], at: int) -> int:
+    return next((i for i in range(at, len(tokens)) if tokens[i].is_word("AS")), len(tokens))
 
 
 def _select(tokens: Sequence[Token], at: int) -> Select:

@@ -84,7 +84,9 @@ def _selected(
         if tuple(row) in seen:
             continue
         seen.add(tuple(row))
-        path = said.get("path")
+        path, told = said.get("path"), said.get("message")
+        texts = messages or tuple(message.value for message in shape.messages)
+        texts = texts if told is None else (str(told.value),)
         focus = said["this"]
         nodes: Row = [said[name] for name in scope.names]
         yield run.result(
@@ -94,7 +96,7 @@ def _selected(
             constraint,
             value=said.get("value", focus if shape.path is None else None),
             path=Predicate(path.value) if isinstance(path, ox.NamedNode) else None,
-            messages=_filled(messages or tuple(m.value for m in shape.messages), said, shape.path),
+            messages=_filled(texts, said, shape.path),
         )
 
 

@@ -6,6 +6,7 @@ itself. What a process that ended left behind is such a folder without a lock.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -61,7 +62,7 @@ def replacing(path: Path) -> Iterator[Path]:
     except BaseException as error:
         remove(beside)
         if isinstance(error, OSError):
-            raise unwritable(path, error) from error
+            raise unwritable(path, _of_system(error)) from error
         raise
     _remove_unread(beside)
 
@@ -120,6 +121,14 @@ def remove(folder: Path) -> None:
     with suppress(OSError):
         (folder / manifest.NAME).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _of_system(error: OSError) -> OSError:
+    """Take what the system says from the words of the engine, which names its own files."""
+    for code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if error.errno is None and os.strerror(code) in str(error):
+            return OSError(code, os.strerror(code))
+    return error
 
 
 def _remove_unread(old: Path) -> None:

@@ -17,8 +17,9 @@ from akkg.shacl.vocabulary import SH, XSD
 from akkg.turtle.spelling import Spelling, quoted
 from akkg.validation.checks import Hit, Statement
 from akkg.validation.finding import Finding, Severity, Term
+from akkg.validation.kept import kept
 
-__all__ = ["CANONICAL_LITERAL", "kept", "odd_literals"]
+__all__ = ["CANONICAL_LITERAL", "odd_literals"]
 
 CANONICAL_LITERAL = f"{BASE}check/canonical-literal"
 """The source of what is found."""
@@ -66,8 +67,8 @@ def odd_literals(quads: Iterable[ox.Quad], prefixes: PrefixTable) -> Iterator[Hi
         prefixes: Shortens the IRIs in messages.
 
     Returns:
-        A hit for each triple, a violation, in the order in which the triples come first, with a
-        statement for each graph that has it.
+        A hit for each triple, a violation with the value as it is written, in the order in which
+        the triples come first. Its statements, one for each graph, have the value as it is kept.
 
     Standard:
         XSD 1.1 Datatypes, section 2.3.1, "canonical mapping": the form that is kept is the
@@ -87,45 +88,28 @@ def odd_literals(quads: Iterable[ox.Quad], prefixes: PrefixTable) -> Iterator[Hi
         if type(value) is not ox.Literal:
             continue
         form = expressions.get(value.datatype.value)
-        if form is None or form.fullmatch(value.value) or kept(value) == value:
+        if form is None or form.fullmatch(value.value) or (right := kept(value)) == value:
             continue
         subject, predicate, graph = quad.subject, quad.predicate.value, quad.graph_name
         assert not isinstance(graph, ox.DefaultGraph), "all statements are in named graphs"
         assert not isinstance(subject, ox.Triple), "sources have no triple terms"
-        statement = Statement(subject, predicate, value, graph.value)
+        statement = Statement(subject, predicate, right, graph.value)
         odd.setdefault(quad.triple, {})[statement] = None
     spelling = Spelling(dict(prefixes.items()), "")
-    for statements in odd.values():
-        yield Hit(_finding(next(iter(statements)), spelling), tuple(statements))
+    for triple, statements in odd.items():
+        yield Hit(_finding(triple, spelling), tuple(statements))
 
 
-def kept(term: Term) -> Term:
-    """Give the form in which the engine keeps a term; it is another one only for some literals.
-
-    Example:
-        >>> kept(ox.Literal("1", datatype=ox.NamedNode(f"{XSD}boolean"))).value
-        'true'
-    """
-    if not isinstance(term, ox.Literal):
-        return term
-    name = ox.NamedNode("urn:x")
-    store = ox.Store()
-    store.add(ox.Quad(name, name, term))
-    (quad,) = store
-    assert isinstance(quad.object, ox.Literal), "a literal stays one"
-    return quad.object
-
-
-def _finding(statement: Statement, spelling: Spelling) -> Finding:
-    value = statement.object
-    assert isinstance(value, ox.Literal) and statement.predicate, "the value is a literal"
-    right = _written(kept(value), spelling)
+def _finding(triple: ox.Triple, spelling: Spelling) -> Finding:
+    subject, predicate, value = triple
+    assert isinstance(value, ox.Literal) and not isinstance(subject, ox.Triple), "it was looked at"
+    written, right = _written(value, spelling), _written(kept(value), spelling)
     return Finding(
         severity=Severity.VIOLATION,
-        focus=statement.subject,
-        path=Predicate(statement.predicate),
+        focus=subject,
+        path=Predicate(predicate.value),
         value=value,
-        message=f"{_written(value, spelling)} is kept as {right}, so it is not found as written.",
+        message=f"{written} is kept as {right}, so it is not found as written.",
         component=_COMPONENT,
         source=CANONICAL_LITERAL,
         remedy=f"write {right}",

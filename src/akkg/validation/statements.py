@@ -17,7 +17,7 @@ from akkg.shacl.paths import Path as PropertyPath
 from akkg.shacl.paths import Predicate, Unary
 from akkg.validation.checks import Statement
 from akkg.validation.finding import Finding, Term
-from akkg.validation.kept import kept_triple
+from akkg.validation.kept import kept, kept_quad, kept_triple
 from akkg.validation.shapes import SH
 from akkg.validation.view import View
 
@@ -45,6 +45,7 @@ class Statements:
         self._files: dict[ox.Triple, list[Stated]] = defaultdict(list)
         self._of: dict[Term, list[ox.Triple]] = defaultdict(list)
         self._to: dict[Term, list[ox.Triple]] = defaultdict(list)
+        self._contents: dict[Path, frozenset[ox.Quad]] = {}
         self._paths: dict[object, dict[Path, None]] = defaultdict(dict)
         for file in view.files:
             for quad in file.quads:
@@ -86,19 +87,30 @@ class Statements:
         subject, predicate, object_ = triple
         store = self._view.dataset.store
         for quad in store.quads_for_pattern(subject, predicate, object_, None):
-            for path in self._paths.get(quad.graph_name, ()):
-                yield quad, path
+            paths = self._paths.get(quad.graph_name, {})
+            for path in paths:
+                if len(paths) == 1 or quad in self._content(path):
+                    yield quad, path
+
+    def _content(self, path: Path) -> frozenset[ox.Quad]:
+        """What a file states, where a graph stands in several."""
+        if path not in self._contents:
+            files = (file for file in self._view.files if file.path == path)
+            quads = (kept_quad(quad) for file in files for quad in file.quads)
+            self._contents[path] = frozenset(quads)
+        return self._contents[path]
 
     def _named(self, statement: Statement) -> Iterator[Stated]:
         """What the files state as a check names it, in the graph that it names."""
-        along = (
-            list(self._of[statement.subject])
-            if statement.predicate is None
-            else list(
-                self._along(Predicate(statement.predicate), statement.subject, statement.object)
-            )
-        )
+        subject, predicate, value = statement.subject, statement.predicate, statement.object
+        if predicate is None:
+            along = list(self._of[subject])
+        else:
+            as_kept = None if value is None else kept(value)
+            along = list(self._along(Predicate(predicate), subject, as_kept))
         for quad, path in self._stated(along):
+            if value is not None and kept(value) != value and quad.object != value:
+                continue  # written otherwise than the one that is meant
             if statement.graph is None or quad.graph_name == ox.NamedNode(statement.graph):
                 yield quad, path
 

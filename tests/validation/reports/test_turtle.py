@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pyoxigraph as ox
 import rdflib
@@ -10,7 +11,9 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import RDF, SH
 
 from akkg.shacl.paths import Path, Predicate, Several, Unary, read_path
+from akkg.shacl.shapes_graph import ShapesGraph
 from akkg.validation.finding import Finding, Report, Severity
+from akkg.validation.rdflib_terms import triples
 from akkg.validation.reports.turtle import write_turtle
 from tests.validation.reports.findings import (
     AKKG,
@@ -170,9 +173,16 @@ def test_every_form_of_path_comes_back() -> None:
     paths += [Unary(kind, inner) for kind in kinds for inner in (*steps, paths[0])]
     for path in paths:
         found = Finding(DATE.severity, DATE.focus, path, None, "m", DATE.component, DATE.source)
-        graph = read(Report((found,), 1, 1, 1, PREFIXES))
-        (node,) = graph.objects(None, SH.resultPath)
+        graph = ShapesGraph(triples(read(Report((found,), 1, 1, 1, PREFIXES))))
+        ((_, node),) = graph.pairs(str(SH.resultPath))
         assert path == read_path(graph, node)
+
+
+def test_a_severity_that_is_none_of_shacl_s_is_written_as_the_shape_declares_it() -> None:
+    """Though it counts as a violation."""
+    found = replace(DATE, declared="https://e.org/mild")
+    graph = read(Report((found,), 1, 1, 1, PREFIXES))
+    assert [rdflib.URIRef("https://e.org/mild")] == list(graph.objects(None, SH.resultSeverity))
 
 
 def test_values_come_back_as_they_were() -> None:
