@@ -213,18 +213,18 @@ class _Reader:
                 self.take()
 
     def triples(self, open_: list[tuple[str, str | None, str | None]]) -> None:
-        """Read the triple patterns of one subject."""
+        """Read the patterns of one subject; those with a variable as property go to `open_`."""
         subject = self.term()
         while True:
-            variable = self.here.text[1:] if self.here.kind == "variable" else None
-            names = (self.take(), frozenset[str]())[1] if variable is not None else self.path()
+            variable = self.take().text[1:] if self.here.kind == "variable" else None
+            names, plain = (frozenset[str](), False) if variable else self.path()
             while True:
                 object_ = self.term()
                 if variable is not None:
                     open_.append((variable, subject, object_))
-                elif len(names) == 1:
-                    self.found.add(Reads(subject, next(iter(names)), object_))
-                else:
+                elif plain:
+                    self.found.update(Reads(subject, name, object_) for name in names)
+                else:  # of a longer path each step counts, whatever stands at its ends
                     self.found.update(Reads(None, name, None) for name in names)
                 if not self.mark(","):
                     break
@@ -235,16 +235,19 @@ class _Reader:
             if self.here.text in (".", "}"):
                 return
 
-    def path(self) -> frozenset[str]:
-        """Read a path; one that may have no length reads everything."""
+    def path(self) -> tuple[frozenset[str], bool]:
+        """Read a path: its properties, and whether it is one property as it stands.
+
+        A path that may have no length reads everything.
+        """
         names: set[str] = set()
-        several = False
+        plain = True
         while True:
             while self.mark("^"):
-                several = True  # subject and object change places
+                plain = False  # subject and object change places
             if self.mark("("):
-                names |= self.path()
-                several = True
+                names |= self.path()[0]
+                plain = False
                 if not self.mark(")"):
                     raise _Unknown
             else:
@@ -254,29 +257,25 @@ class _Reader:
                 names.add(name)
                 self.take()
             if self.here.text in _MODIFIERS:
+                plain = False
                 if self.take().text != "+":
                     self.found.add(Reads())
-                several = True
             if not self.mark("/", "|"):
-                break
-            several = True
-        # Of a longer path each step counts, whatever stands at its ends.
-        return frozenset(names | {""} if several and len(names) == 1 else names)
+                return frozenset(names), plain
+            plain = False
 
     def term(self) -> str | None:
         """Step over a term; give its IRI where it is one."""
         token = self.take()
-        if token.kind in ("blank",) or token.is_word("TRUE", "FALSE"):
+        if token.kind == "blank" or token.is_word("TRUE", "FALSE"):
             return None
         if token.kind not in _VALUE and token.text not in ("+", "-"):
             raise _Unknown
         if token.text in ("+", "-"):
             self.take()
-        if token.kind == "string" and self.more:
-            if self.here.kind == "language":
-                self.take()
-            elif self.mark("^^"):
-                self.take()
+        typed = token.kind == "string" and self.more
+        if typed and (self.here.kind == "language" or self.mark("^^")):
+            self.take()
         return self.iri(token)
 
     def iri(self, token: Token) -> str | None:
