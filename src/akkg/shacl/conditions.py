@@ -17,7 +17,7 @@ from akkg.shacl.lexical import is_lost, lexical_form
 from akkg.shacl.paths import Path, is_one_pattern
 from akkg.shacl.scope import iri, step
 from akkg.shacl.shape import Constraint, Shape, Shapes
-from akkg.shacl.vocabulary import TYPE, XSD, Term, sh
+from akkg.shacl.vocabulary import RDF, TYPE, XSD, Term, sh
 
 __all__ = ["LOCAL", "Conditions", "compared", "constant"]
 
@@ -186,6 +186,8 @@ def constant(term: Term) -> str:
 def _datatype(name: str, node: str) -> str:
     if is_lost(name):
         raise Uncompilable(f"the engine may keep {name.removeprefix(XSD)} as integer")
+    if name == f"{RDF}langString":  # a literal has it where it has a tag, and only there
+        return _sure(f'isLiteral({node}) && LANG({node}) != ""')
     form = lexical_form(name)
     test = "" if form is None else f" && REGEX(STR({node}), {ox.Literal(form)})"
     return _sure(f"isLiteral({node}) && DATATYPE({node}) = {iri(name)}{test}")

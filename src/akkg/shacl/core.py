@@ -118,10 +118,10 @@ def closed(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iter
     paths = (run.shapes[each.value].path for each in shape.constraints if each.kind == "property")
     allowed = {path.iri for path in paths if isinstance(path, Predicate)}
     allowed |= {str(each.value) for each in constraint.members}
-    names = " ".join(map(iri, sorted(allowed)))
+    names = ", ".join(map(iri, sorted(allowed)))
     node = "?this" if shape.path is None else "?value"
     body = f"{scope.values(shape.path)} {node} ?akkgPath {_OTHER} ."
-    body += f" MINUS {{ VALUES ?akkgPath {{ {names} }} }}" if allowed else ""
+    body += f" FILTER(?akkgPath NOT IN ({names}))" if allowed else ""
     for row in run.rows(scope, body, "akkgPath", _OTHER[1:]):
         path = row[-2]
         assert isinstance(path, ox.NamedNode), "a property is an IRI"

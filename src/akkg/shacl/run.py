@@ -32,14 +32,23 @@ class Run:
         ask: Asks the graph.
         evaluations: What looks at each kind of constraint that is no condition on a value node;
             the empty name stands for those of custom components.
+        recheck: Asks an engine in memory, where the graph is far away: what is found wrong with a
+            literal is looked at again by it, since engines keep literals in forms of their own.
 
     Standard:
         SHACL, section 3.4.
     """
 
-    def __init__(self, shapes: Shapes, ask: Ask, evaluations: dict[str, Evaluate]) -> None:
+    def __init__(
+        self,
+        shapes: Shapes,
+        ask: Ask,
+        evaluations: dict[str, Evaluate],
+        recheck: Ask | None = None,
+    ) -> None:
         self.shapes = shapes
         self.ask = ask
+        self._recheck = recheck
         self.classes = Classes(ask)
         self._evaluations = evaluations
         self._patterns: dict[tuple[str, str], bool] = {}
@@ -156,10 +165,12 @@ class Run:
     def _local(self, shape: Shape, scope: Scope, local: Local) -> Iterator[Result]:
         """Look at all conditions in one query; where one is not met, at each by itself."""
         more = () if shape.path is None else ("value",)
+        variable = "?this" if shape.path is None else "?value"
         pairs = scope.values(shape.path)
 
         def failing(condition: str) -> list[Row]:
-            return self.rows(scope, f"{pairs} FILTER(!{condition})", *more)
+            rows = self.rows(scope, f"{pairs} FILTER(!{condition})", *more)
+            return [row for row in rows if not self._is_met(condition, row[-1], variable)]
 
         together = " && ".join(condition for _, condition in local)
         if not local:
@@ -173,6 +184,13 @@ class Run:
         for constraint, condition in local:
             for row in failing(condition):
                 yield self.result(shape, row, scope, constraint, value=row[-1])
+
+    def _is_met(self, condition: str, value: Term | None, variable: str) -> bool:
+        """Whether a literal, as it came, meets a condition after all."""
+        if self._recheck is None or not isinstance(value, ox.Literal) or "EXISTS" in condition:
+            return False
+        body = f"VALUES {variable} {{ {value} }} FILTER({condition})"
+        return bool(self._recheck(f"SELECT {variable} WHERE {{ {body} }}")[1])
 
     def _is_pattern(self, pattern: str, flags: str) -> bool:
         """Whether the engine takes a regular expression: where not, it is an error."""

@@ -68,15 +68,16 @@ class Compiled:
         self.shapes: Shapes = read_shapes(graph)
         self._evaluations = {**_CORE, "sparql": of_shapes(graph), "": of_components(graph)}
 
-    def run(self, ask: Ask) -> Run:
+    def run(self, ask: Ask, recheck: Ask | None = None) -> Run:
         """Begin a run over a graph."""
-        return Run(self.shapes, ask, self._evaluations)
+        return Run(self.shapes, ask, self._evaluations, recheck)
 
-    def outcomes(self, ask: Ask) -> Iterator[Outcome]:
+    def outcomes(self, ask: Ask, recheck: Ask | None = None) -> Iterator[Outcome]:
         """Hold a graph to all shapes that have targets, one after the other.
 
         Args:
             ask: Asks the graph.
+            recheck: Asks an engine in memory, where the graph is far away (see `Run`).
 
         Raises:
             AkkgError: Where the graph cannot be asked, or a query reports a failure.
@@ -84,7 +85,7 @@ class Compiled:
         Standard:
             SHACL, section 3.4, "Validation"; no entailment regime.
         """
-        run = self.run(once_for_probes(ask))
+        run = self.run(once_for_probes(ask), recheck)
         for shape in targeted(self.shapes):
             yield outcome(run, shape)
 

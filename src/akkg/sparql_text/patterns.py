@@ -136,7 +136,7 @@ class _Reader:
                 self.group()
             elif self.word("SELECT"):
                 self.select()
-            elif self.here.is_word("MINUS") and (found := self.excluded()):
+            elif self.here.is_word("FILTER") and (found := self.excluded()):
                 left_out |= found
             elif self.word("GRAPH"):
                 self.take()
@@ -168,24 +168,22 @@ class _Reader:
                 self.take()
 
     def excluded(self) -> dict[str, frozenset[str]]:
-        """Read `MINUS { VALUES ?p { … } }` if it stands here: the values that ?p may not have."""
-        ahead = self.tokens[self.at + 1 : self.at + 5]
-        shape = [token.text.upper() if token.kind == "word" else token.text for token in ahead]
-        if len(ahead) < 4 or (shape[0], shape[1], shape[3]) != ("{", "VALUES", "{"):
+        """Read `FILTER(?p NOT IN (…))` if it stands here: the IRIs that ?p may not be."""
+        ahead = self.tokens[self.at + 1 : self.at + 6]
+        form = [token.text.upper() for token in ahead]
+        if len(ahead) < 5 or (form[0], *form[2:]) != ("(", "NOT", "IN", "("):
             return {}
-        if ahead[2].kind != "variable":
+        if ahead[1].kind != "variable":
             return {}
-        start = self.at
-        self.at += 5
-        names: set[str] = set()
-        while not self.mark("}"):
-            name = self.iri(self.take())
-            if name is not None:
-                names.add(name)
-        if not self.mark("}"):
+        start, self.at = self.at, self.at + 6
+        names: set[str | None] = set()
+        while not self.mark(")"):
+            names.add(self.iri(self.take()))
+            self.mark(",")
+        if not self.mark(")") or None in names:  # more than that is asked for
             self.at = start
             return {}
-        return {ahead[2].text[1:]: frozenset(names)}
+        return {ahead[1].text[1:]: frozenset(filter(None, names))}
 
     def values(self) -> None:
         """Step over a block of values."""

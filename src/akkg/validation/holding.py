@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from akkg.errors import ValidationError
-from akkg.shacl.asking import Ask
+from akkg.shacl.asking import Ask, ask_store
 from akkg.shacl.shape import Result
 from akkg.shacl.validating import Outcome
 from akkg.validation.finding import Finding, Severity, Term
@@ -87,7 +87,8 @@ def hold(data: Data, shapes: Shapes, engine: EngineChoice = EngineChoice.COMPILE
     """
     if engine is EngineChoice.PYSHACL:
         return Held(run_reference(data.copied(), shapes), {})
-    held = of_outcomes(shapes.compiled.outcomes(data.ask), data, shapes)
+    recheck = None if data.triples else ask_store(ox.Store())
+    held = of_outcomes(shapes.compiled.outcomes(data.ask, recheck), data, shapes)
     if engine is EngineChoice.COMPILED:
         return held
     reference = run_reference(data.copied(), shapes)

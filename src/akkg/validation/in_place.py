@@ -13,7 +13,9 @@ import pyoxigraph as ox
 from akkg.building.rules import DERIVED
 from akkg.engines.embedded import Embedded
 from akkg.engines.engine import Askable, select
+from akkg.engines.state import merged_graph, state_graph
 from akkg.errors import LimitError
+from akkg.prefixes import PrefixTable
 from akkg.shacl.asking import ask_engine
 from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Report
@@ -65,16 +67,24 @@ def validate_in_place(
     tell("shapes over what is built")
     held.append(hold(_data(asked, None), required.built))
     tell("checks")
-    hits = run_checks(asked.engine, required.checks, asked.prefixes, whole=False)
-    found = [Hit(finding, ()) for each in held for finding in each.findings]
+    found = run_checks(asked.engine, required.checks, asked.prefixes, whole=False)
+    hits = (hit for hit in found if not _is_of_the_store(hit, asked.prefixes))
+    of_shapes = (Hit(finding, ()) for each in held for finding in each.findings)
     return Report(
-        findings=in_order(_advised([*found, *hits], required.shapes)),
+        findings=in_order(_advised([*of_shapes, *hits], required.shapes)),
         triples=_count(asked),
         shapes=sum(each.count for each in required.shapes),
         checks=sum(not check.whole for check in required.checks),
         prefixes=dict(asked.prefixes.items()),
         by_reference={name: why for each in held for name, why in each.by_reference.items()},
     )
+
+
+def _is_of_the_store(hit: Hit, prefixes: PrefixTable) -> bool:
+    """Whether a check speaks of what a store says of itself, which is no part of the graph."""
+    own = {state_graph(prefixes), merged_graph(prefixes)}
+    graphs = {statement.graph for statement in hit.statements}
+    return str(hit.finding.focus)[1:-1] in own or not own.isdisjoint(graphs)
 
 
 def _asserted_graphs(asked: Askable) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ class Statements:
 
     def _meant(self, finding: Finding) -> list[ox.Triple]:
         """The triples that lead from the thing to the value."""
-        focus, value = finding.focus, finding.value
+        focus, value = finding.focus, finding.value and kept(finding.value)
         if finding.component == f"{SH}MinCountConstraintComponent":
             return []  # what is there is right; what is missing belongs to the thing
         if finding.path is not None:
