@@ -184,7 +184,7 @@ MISTAKES = (
         "ak:summit-8",
         "akkg:ordinal 8 ;",
         "akkg:ordinal 08 ;",
-        "number",
+        "kept as 8",
         "write 8",
     ),
     Mistake(

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 import pyoxigraph as ox
 
 from akkg.building.closed_links import is_done_in_one_pass
 from akkg.building.rule import Rule
 from akkg.building.rule_reach import Outline, Reach, meet, reach
-from akkg.building.rule_updates import body, insertion
+from akkg.building.rule_updates import Front, body, insertion, meetings
 from akkg.errors import DataError
 
 __all__ = ["Plan", "plan", "run_rules", "run_together"]
+
+_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,10 @@ class Plan:
     Attributes:
         rule: The rule.
         reach: What it reads and writes.
-        where: The inside of its WHERE as the engine gets it.
     """
 
     rule: Rule
     reach: Reach
-    where: str
 
     @property
     def graph(self) -> ox.NamedNode:
@@ -49,14 +49,14 @@ class _Task:
 
     Attributes:
         plan: The rule.
-        fronts: What its WHERE is joined with, one after the other; nothing in the first pass.
+        fronts: What premises are narrowed, one after the other; None in the first pass.
         graph: Where this pass puts what it derives.
         merged: Whether that may be seen at once, since no rule of the pass looks there any more.
         named: Whether the graph is wanted at all, or the default graph is enough.
     """
 
     plan: Plan
-    fronts: tuple[str, ...]
+    fronts: tuple[Front | None, ...]
     graph: ox.NamedNode
     merged: bool
     named: bool
@@ -68,7 +68,7 @@ def plan(rule: Rule) -> Plan:
     Args:
         rule: The rule.
     """
-    return Plan(rule, reach(rule.text), body(rule.text))
+    return Plan(rule, reach(rule.text))
 
 
 def run_rules(store: ox.Store, rules: Iterable[Rule], *, named: bool = True) -> None:
@@ -103,7 +103,7 @@ def run_together(store: ox.Store, plans: Sequence[Plan], *, named: bool = True) 
     """
     once = len(plans) == 1 and is_done_in_one_pass(store, plans[0].rule.text, plans[0].reach)
     tasks = [
-        _Task(each, ("",), each.graph, _unread(each, plans[at + 1 :]), named or _fed(each, plans))
+        _Task(each, (None,), each.graph, _unread(each, plans[at + 1 :]), named or _fed(each, plans))
         for at, each in enumerate(plans)
     ]
     if once:
@@ -161,9 +161,13 @@ def _pass(store: ox.Store, tasks: Sequence[_Task]) -> list[ox.NamedNode]:
 
 
 def _run(store: ox.Store, task: _Task, hidden: Iterable[_Task]) -> None:
-    text, conclusions = task.plan.rule.text, task.plan.reach.conclusions
+    text, reached = task.plan.rule.text, task.plan.reach
     for front in task.fronts:
-        for conclusion, outline in zip(text.template, conclusions, strict=True):
+        many = _are_many(store, reached, front)
+        if many and front and not all(map(store.query, meetings(text, reached, front))):
+            continue
+        where = body(text, reached, front, many=many)
+        for conclusion, outline in zip(text.template, reached.conclusions, strict=True):
             places = [None, *(other.graph for other in hidden)]
             denied = [
                 place.value if place else None
@@ -172,11 +176,12 @@ def _run(store: ox.Store, task: _Task, hidden: Iterable[_Task]) -> None:
             ]
             update = insertion(
                 text,
-                f"{front} {task.plan.where}",
+                where,
                 conclusion,
                 task.graph.value if task.named else None,
                 denied=denied if task.named else (),
                 merged=task.merged,
+                many=many,
             )
             try:
                 store.update(update)
@@ -184,20 +189,30 @@ def _run(store: ox.Store, task: _Task, hidden: Iterable[_Task]) -> None:
                 raise _refused(store, task.plan.rule, error) from None
 
 
-def _fronts(store: ox.Store, one: Plan, fresh: Iterable[ox.NamedNode]) -> tuple[str, ...]:
+def _fronts(store: ox.Store, one: Plan, fresh: Iterable[ox.NamedNode]) -> tuple[Front, ...]:
     """The premises of a rule that new triples match, each in the graph of these."""
     premises = list(zip(one.rule.text.patterns, one.reach.premises, strict=True))
-    found = (
-        f"GRAPH {graph} {{ {' '.join(pattern)} }}"
+    found = {
+        (pattern, graph.value): Front(at, graph.value)
         for graph in fresh
-        for pattern, outline in premises
+        for at, (pattern, outline) in enumerate(premises)
         if _matches(store, outline, graph)
-    )
-    return tuple(dict.fromkeys(found))
+    }
+    return tuple(found.values())
 
 
-def _matches(store: ox.Store, outline: Outline, graph: ox.NamedNode | ox.DefaultGraph) -> bool:
-    return next(store.quads_for_pattern(*outline, graph), None) is not None
+def _are_many(store: ox.Store, reached: Reach, front: Front | None) -> bool:
+    """Whether the premise that a rule begins with, or else one of all, has many matches."""
+    if front is None:
+        return any(_matches(store, each, ox.DefaultGraph(), _MANY) for each in reached.premises)
+    return _matches(store, reached.premises[front.at], ox.NamedNode(front.graph), _MANY)
+
+
+def _matches(
+    store: ox.Store, outline: Outline, graph: ox.NamedNode | ox.DefaultGraph, least: int = 1
+) -> bool:
+    quads = store.quads_for_pattern(*outline, graph)
+    return next(islice(quads, least - 1, None), None) is not None
 
 
 def _refused(store: ox.Store, rule: Rule, error: SyntaxError) -> DataError:

@@ -113,6 +113,7 @@ class Remembered:
         self.asked.add(text)
         if text not in self._answers:
             self._answers[text] = self._ask(text)
+            self._reads[text] = reads(text)
         return self._answers[text]
 
     def forget(self, triples: Iterable[tuple[str, str, str]]) -> frozenset[str]:
@@ -127,8 +128,6 @@ class Remembered:
         changed = tuple(triples)
         stale: set[str] = set()
         for text in self._answers:
-            if text not in self._reads:
-                self._reads[text] = reads(text)
             if any_matches(self._reads[text], changed):
                 stale.add(text)
         for text in stale:

@@ -62,6 +62,8 @@ class Classes:
         Args:
             name: The class (SHACL, section 2, "SHACL instance").
         """
+        if name not in self._covers and self._is_closed:
+            self._covers[name] = (name,)
         if name not in self._covers:
             others = (low for low in self.below(name)[1:] if self._adds(low, name))
             self._covers[name] = (name, *others)
@@ -75,6 +77,14 @@ class Classes:
         """Look again, since the graph has changed."""
         self._covers.clear()
         self.__dict__.pop("_below", None)
+        self.__dict__.pop("_is_closed", None)
+
+    @cached_property
+    def _is_closed(self) -> bool:
+        """Whether each instance is stated to be one of every class above its own."""
+        above = f"?low <{SUBCLASS}> ?high . ?x <{TYPE}> ?low"
+        pattern = f"{above} FILTER NOT EXISTS {{ ?x <{TYPE}> ?high }}"
+        return not self._ask(f"SELECT ?x WHERE {{ {pattern} }} {PROBE}")[1]
 
     def _adds(self, low: str, name: str) -> bool:
         """Whether a class has an instance that is not stated to be one of the class above."""

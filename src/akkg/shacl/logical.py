@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
 from akkg.shacl.asking import Row
+from akkg.shacl.core import max_count, min_count
 from akkg.shacl.run import Run
 from akkg.shacl.scope import Scope
 from akkg.shacl.shape import Constraint, Result, Shape
@@ -29,16 +30,39 @@ def logical(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Ite
         bad = {node for member in members for node in run.failing(member, values)}
         rows = _pairs_with(run, shape, scope, bad)
     elif constraint.kind == "or":
-        bad = run.failing(members[0], values)
-        for member in members[1:]:
+        first, *others = sorted(members, key=lambda member: _asks_for_more(run.shapes[member]))
+        bad = run.failing(first, values)
+        for member in others:
             bad = bad and bad & run.failing(member, values)
         rows = _pairs_with(run, shape, scope, bad)
+    elif constraint.kind == "not" and (opposite := _opposite(run.shapes[members[0]])):
+        found = opposite(run, values.from_here())
+        rows = _pairs_with(run, shape, scope, {result.root for result in found})
     else:  # how many members a node conforms to; of `sh:not` it shall be none
         failed = Counter(node for member in members for node in run.failing(member, values))
         wanted = len(members) - (constraint.kind == "xone")
         rows = [row for row in _pairs(run, shape, scope) if failed[_value(row)] != wanted]
     for row in rows:
         yield run.result(shape, row, scope, constraint, value=row[-1])
+
+
+def _asks_for_more(shape: Shape) -> bool:
+    """Whether a shape asks for values, as many things may lack; others are seldom not met."""
+    return any(each.kind in ("minCount", "hasValue", "class") for each in shape.constraints)
+
+
+def _opposite(shape: Shape) -> Callable[[Run, Scope], Iterator[Result]] | None:
+    """What finds the nodes that conform to a shape of one count: those that break the opposite."""
+    if shape.deactivated or len(shape.constraints) != 1:
+        return None
+    (constraint,) = shape.constraints
+    if constraint.kind == "minCount" and constraint.number > 0:
+        most = Constraint("maxCount", ox.Literal(constraint.number - 1))
+        return lambda run, scope: max_count(run, shape, scope, most)
+    if constraint.kind == "maxCount":
+        least = Constraint("minCount", ox.Literal(constraint.number + 1))
+        return lambda run, scope: min_count(run, shape, scope, least)
+    return None
 
 
 def qualified(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from akkg.sparql_text.tokens import Token, tokenize
 
@@ -17,6 +18,7 @@ __all__ = ["EVERYTHING", "Reads", "any_matches", "reads"]
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _SKIPPED = frozenset({"OPTIONAL", "UNION", "MINUS", "NOT", "EXISTS", "DISTINCT", "REDUCED"})
 _MODIFIERS = frozenset({"*", "+", "?"})
+_KEPT = 4096  # texts
 _VALUE = frozenset({"iri", "curie", "variable", "string", "number"})
 
 
@@ -60,6 +62,7 @@ class _Unknown(Exception):
     """The text is of a kind that is not looked into."""
 
 
+@lru_cache(_KEPT)
 def reads(text: str) -> frozenset[Reads]:
     """Tell what a query reads.
 

@@ -16,7 +16,7 @@ from akkg.engines.engine import Askable, select
 from akkg.engines.state import merged_graph, state_graph
 from akkg.errors import LimitError
 from akkg.prefixes import PrefixTable
-from akkg.shacl.asking import ask_engine
+from akkg.shacl.asking import ask_engine, ask_store
 from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Report
 from akkg.validation.holding import Data, Held, hold
@@ -51,7 +51,7 @@ def validate_in_place(
 
     Raises:
         BackendError: Where the store gives no whole answer.
-        LimitError: Where it has more named graphs than a query can name.
+        LimitError: Where an endpoint has more named graphs than a query can name.
         ValidationError: Where shapes cannot be used there.
 
     Standard:
@@ -63,9 +63,9 @@ def validate_in_place(
     held: list[Held] = []
     if required.asserted is not None:
         tell("shapes over what is asserted")
-        held.append(hold(_data(asked, _asserted_graphs(asked)), required.asserted))
+        held.append(hold(_asserted(asked), required.asserted))
     tell("shapes over what is built")
-    held.append(hold(_data(asked, None), required.built))
+    held.append(hold(_built(asked), required.built))
     tell("checks")
     found = run_checks(asked.engine, required.checks, asked.prefixes, whole=False)
     hits = (hit for hit in found if not _is_of_the_store(hit, asked.prefixes))
@@ -87,26 +87,38 @@ def _is_of_the_store(hit: Hit, prefixes: PrefixTable) -> bool:
     return str(hit.finding.focus)[1:-1] in own or not own.isdisjoint(graphs)
 
 
-def _asserted_graphs(asked: Askable) -> tuple[str, ...]:
-    names = tuple(name for name in asked.engine.named_graphs() if not name.startswith(DERIVED))
+def _asserted(asked: Askable) -> Data:
+    """What is asserted: all named graphs but those of rules, as one graph.
+
+    An endpoint is asked with the graphs named in each query. For a store in this process the graphs
+    are copied together first: it takes longer over many names than over the copy.
+    """
+    engine = asked.engine
+    names = tuple(name for name in engine.named_graphs() if not name.startswith(DERIVED))
+    prefixes = dict(asked.prefixes.items())
+    if isinstance(engine, Embedded):
+        store = ox.Store()
+        store.bulk_extend(ox.Quad(*triple) for triple in _triples(engine.store, names))
+        return Data(ask_store(store), partial(_triples, store, None), prefixes)
     if len(names) > _NAMED:
         what = f"the store has {len(names):,} named graphs, more than a query can name"
         remedy = "validate the file from which it was filled: akkg validate --alone FILE"
         raise LimitError(what, remedy=remedy)
-    return names
+    return Data(ask_engine(engine, names), None, prefixes)
 
 
-def _data(asked: Askable, graphs: tuple[str, ...] | None) -> Data:
-    here = asked.engine
-    triples = partial(_triples, here, graphs) if isinstance(here, Embedded) else None
-    return Data(ask_engine(asked.engine, graphs), triples, dict(asked.prefixes.items()))
+def _built(asked: Askable) -> Data:
+    """The default graph."""
+    engine, prefixes = asked.engine, dict(asked.prefixes.items())
+    triples = partial(_triples, engine.store, None) if isinstance(engine, Embedded) else None
+    return Data(ask_engine(engine), triples, prefixes)
 
 
-def _triples(engine: Embedded, graphs: tuple[str, ...] | None) -> Iterator[ox.Triple]:
-    """Read the graph, for shapes that are left to pySHACL."""
+def _triples(store: ox.Store, graphs: tuple[str, ...] | None) -> Iterator[ox.Triple]:
+    """Read some named graphs, or the default graph."""
     nodes = [ox.DefaultGraph()] if graphs is None else map(ox.NamedNode, graphs)
     for node in nodes:
-        for quad in engine.store.quads_for_pattern(None, None, None, node):
+        for quad in store.quads_for_pattern(None, None, None, node):
             yield quad.triple
 
 

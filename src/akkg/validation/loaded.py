@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from akkg.sparql_text.patterns import any_matches, reads
 from akkg.validation.checks import Check, Hit, run_checks
 from akkg.validation.files import File, draft_file
 from akkg.validation.finding import Report
-from akkg.validation.holding import of_outcomes
+from akkg.validation.holding import Data, of_outcomes
 from akkg.validation.literal_forms import odd_literals
 from akkg.validation.requirements import Requirements
 from akkg.validation.shapes import Shapes
@@ -53,12 +54,12 @@ class Loaded:
     def report(self) -> Report:
         """Say what is not as it should be, as `validate` does."""
         held = [
-            of_outcomes(
-                layer.revalidation.outcomes(), self._view.data(derived=layer.derived), layer.shapes
-            )
+            of_outcomes(layer.revalidation.outcomes(), layer.data, layer.shapes)
             for layer in self._layers
         ]
-        hits = [hit for check in self._required.checks for hit in self._hits_of(check)]
+        with ThreadPoolExecutor() as pool:  # the engine answers in parallel
+            found = list(pool.map(self._hits_of, self._required.checks))
+        hits = [hit for each in found for hit in each]
         if self._required.checks:
             hits += (hit for odd in self._odd.values() for hit in odd)
         return report_of(self._view, self._required, held, hits)
@@ -110,10 +111,13 @@ class Loaded:
 
     def _layers_of(self, required: Requirements) -> Iterator[_Layer]:
         if required.asserted is not None:
-            asserted = Revalidation(required.asserted.compiled, ask_store(self._asserted))
-            yield _Layer(asserted, required.asserted, False)
-        built = Revalidation(required.built.compiled, ask_store(self._view.dataset.store))
-        yield _Layer(built, required.built, True)
+            yield self._layer(required.asserted, self._asserted, derived=False)
+        yield self._layer(required.built, self._view.dataset.store, derived=True)
+
+    def _layer(self, shapes: Shapes, store: ox.Store, *, derived: bool) -> _Layer:
+        triples = partial(self._view.triples, derived=derived)
+        data = Data(ask_store(store), triples, dict(self._view.prefixes.items()))
+        return _Layer(Revalidation(shapes.compiled, data.ask), shapes, data, derived)
 
     def _hits_of(self, check: Check) -> tuple[Hit, ...]:
         if check.name not in self._hits:
@@ -134,11 +138,13 @@ class _Layer:
     Attributes:
         revalidation: Looks at it.
         shapes: The shapes.
+        data: The graph.
         derived: Whether it has what follows by rule.
     """
 
     revalidation: Revalidation
     shapes: Shapes
+    data: Data
     derived: bool
 
 
