@@ -7,24 +7,28 @@
 #   make conformance  the W3C's test suite of SHACL, the reasoner, the source document beside the checkout
 #   make mutants      spoil the graph in N ways, drawn by SEED, and show what tells them (docs/mutants.md)
 #   make docs         write what is generated: the reference of the saved queries
-#   make bench        time a cold answer against a plain rdflib script, and a million rows from disk
+#   make bench        measure against other tools, in some minutes: build/bench/performance.md
+#   make bench-full   the same up to 5 million quads, in more than an hour: docs/performance.md
 #   make clean        remove environments, builds and caches
 #
-# PYTHON names the interpreter (python3), PYTEST_ARGS goes to pytest; N is 2000, SEED is 1.
+# PYTHON names the interpreter (python3), PYTEST_ARGS goes to pytest, BENCH_ARGS to bench.suite; N is
+# 2000, SEED is 1.
 
 PYTHON ?= python3
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 N ?= 2000
 SEED ?= 1
 DEMO := .venv-demo
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 PIP_INSTALL := -m pip install --disable-pip-version-check -qq
 
 data := $(shell find src ontology graph queries -type f -not -name '*.pyc' 2>/dev/null)
 packaging := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA
 
-.PHONY: help demo test check lint conformance docs mutants bench clean python
+.PHONY: help demo test check lint conformance docs mutants bench bench-full clean python
 .DELETE_ON_ERROR:
 
 help:
@@ -58,12 +62,23 @@ conformance: $(VENV)/installed
 mutants: $(VENV)/installed
 	$(BIN)/python -m tests.mutants --count $(N) --seed $(SEED)
 
-bench: $(VENV)/installed
-	$(BIN)/python bench/cold_start.py
-	$(BIN)/python bench/disk_answer.py
+bench: measured := build/bench/measured.jsonl
+bench: page := build/bench/performance
+bench: $(BENCH)/installed
+	$(BENCH)/bin/python -m bench.suite --results $(measured) $(BENCH_ARGS)
+	$(BENCH)/bin/python -m bench.page $(measured) -o $(page).md
+	$(BENCH)/bin/python -m bench.plots $(measured) -o $(page)
+	@echo "See $(page).md" >&2
+
+bench-full: measured := bench/results/measured.jsonl
+bench-full: page := docs/performance
+bench-full: $(BENCH)/installed
+	$(BENCH)/bin/python -m bench.suite --full --results $(measured) $(BENCH_ARGS)
+	$(BENCH)/bin/python -m bench.page $(measured) -o $(page).md
+	$(BENCH)/bin/python -m bench.plots $(measured) -o $(page)
 
 clean:
-	rm -rf $(VENV) $(DEMO) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(DEMO) $(BENCH) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 python:
@@ -82,4 +97,11 @@ $(VENV)/installed: $(packaging) | python
 	@echo "Installing into $(VENV) …" >&2
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python $(PIP_INSTALL) --editable '.[test]'
+	@touch $@
+
+# Editable, with all that is compared; a competitor that cannot be installed is named and left out.
+$(BENCH)/installed: $(packaging) bench/install.py | python
+	@echo "Installing into $(BENCH) …" >&2
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python bench/install.py
 	@touch $@

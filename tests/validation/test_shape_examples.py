@@ -15,9 +15,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import rdflib
-from rdflib.term import Node
 
+from akkg.shacl.vocabulary import Term
 from akkg.validation.finding import Finding, Report
 from akkg.validation.shapes import SH
 from akkg.validation.validating import examine
@@ -55,12 +54,13 @@ def sources() -> Iterator[str]:
     """The shapes that can be the source of a result: with a target, or the property of such."""
     for shapes in required().shapes:
         graph = shapes.graph
-        todo = {
-            triple.subject
-            for triple in graph.triples
-            if triple.predicate.value.startswith(f"{SH}target")
+        seen: set[Term] = set()
+        todo: set[Term] = {
+            shape
+            for name in graph.predicates()
+            if name.startswith(f"{SH}target")
+            for shape, _ in graph.pairs(name)
         }
-        seen: set[ox.NamedNode] = set()
         while todo:
             seen |= todo
             below = (graph.objects(shape, f"{SH}property") for shape in todo)
@@ -69,7 +69,7 @@ def sources() -> Iterator[str]:
             used = graph.properties(shape)
             own = {name.removeprefix(SH) for name in used if name.startswith(SH)}
             if own - NO_CONSTRAINT:
-                yield TABLE.shorten(shape.value).removeprefix("shape:")
+                yield TABLE.shorten(str(shape.value)).removeprefix("shape:")
 
 
 def test_every_shape_has_an_example_that_passes_and_one_that_fails() -> None:
