@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import given, settings
 
+from akkg.building import passes
 from akkg.building.build import compose
 from akkg.building.rule import Rule
 from akkg.building.rules import derive, load_rules, run_rules
@@ -26,8 +28,12 @@ def triples(store: ox.Store) -> set[ox.Triple]:
     return {quad.triple for quad in found}
 
 
-def test_the_real_graph_gives_the_plain_fixpoint() -> None:
+@pytest.mark.parametrize("many", [1, 500])
+def test_the_real_graph_gives_the_plain_fixpoint(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same triples, each once, in the graphs of the same rules, and all of them merged."""
+    monkeypatch.setattr(passes, "_MANY", many)
     rules, asserted = load_rules(data_root()), {q.triple for q in compose(data_root()).asserted}
     plain = merged(asserted)
     expected = derive_plainly(plain, rules)
@@ -38,12 +44,23 @@ def test_the_real_graph_gives_the_plain_fixpoint() -> None:
     assert triples(plain) == triples(store)
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.mark.parametrize("many", [1, 2, 500])
+@settings(max_examples=150, deadline=None)
 @given(programs(), facts)
 def test_random_programs_give_the_plain_fixpoint(
-    rules: tuple[Rule, ...], asserted: frozenset[ox.Triple]
+    many: int, rules: tuple[Rule, ...], asserted: frozenset[ox.Triple]
 ) -> None:
-    """With recursion, negation in and below a stratum, and variables for properties."""
+    """With recursion, negation in and below a stratum, and variables for properties.
+
+    From `many` matches on a rule is joined by hash.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passes, "_MANY", many)
+        hold_equal(rules, asserted)
+
+
+def hold_equal(rules: tuple[Rule, ...], asserted: frozenset[ox.Triple]) -> None:
+    """Compare what rules give with the plain fixpoint, with graphs of rules and without."""
     plain, store = merged(asserted), merged(asserted)
     expected = derive_plainly(plain, rules)
     found = derive(store, rules)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,6 +159,11 @@ def test_other_shapes_take_the_place_of_the_projects(
         (["--shapes", "broken.ttl"], "the shapes cannot be read"),
         (["--root", "empty"], "cannot be read, no such file"),
         (["--format", "yaml"], "invalid choice: 'yaml'"),
+        (["--engine", "jena"], "invalid choice: 'jena'"),
+        (["--store", "empty"], "empty"),
+        (["--store", "empty", "broken.ttl"], "a store is validated as it is"),
+        (["--store", "empty", "--watch"], "only files can be watched"),
+        (["--watch", "--engine", "both"], "only files can be watched"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_a_line(
@@ -175,3 +183,59 @@ def test_what_cannot_be_used_is_told_in_a_line(
     assert "" == printed.out
     assert message in printed.err
     assert 1 == printed.err.count("\n")
+
+
+def test_two_engines_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where they agree nothing more is said; what one had to leave to the other is named."""
+    shapes = tmp_path / "mine.ttl"
+    shapes.write_text(
+        """@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix akkg: <https://w3id.org/akkg/ontology#> .
+<urn:s> a sh:NodeShape ; sh:targetClass akkg:Event ; sh:class akkg:Meeting .
+<urn:t> a sh:NodeShape ; sh:targetClass akkg:Event ; sh:pattern "(x)\\\\1" .
+"""
+    )
+    told = {}
+    for engine in ("compiled", "pyshacl", "both"):
+        assert 1 == alone("--shapes", str(shapes), "--engine", engine)
+        printed = capsys.readouterr()
+        told[engine] = printed.out.splitlines()[-1]
+        left = "akkg: urn:t was left to pySHACL: the engine cannot read the regular expression"
+        assert printed.err.startswith("" if engine == "pyshacl" else left)
+        assert 1 >= printed.err.count("\n")
+    assert 1 == len(set(told.values()))
+    assert told["both"].startswith("19 violations")
+
+
+def test_a_store_on_disk_is_validated_where_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The product conforms."""
+    assert 0 == main(["store", "load", "--store", str(tmp_path / "store")])
+    capsys.readouterr()
+    assert 0 == main(["validate", "--strict", "--store", str(tmp_path / "store")])
+    assert capsys.readouterr().out.startswith("conforms: 6,")
+
+
+def test_a_watch_tells_of_each_change_until_it_is_ended(wrong: str, tmp_path: Path) -> None:
+    """What is mended is gone from the next report; a file that cannot be read is told once."""
+    command = [sys.executable, "-m", "akkg", "validate", "--watch", "--alone", str(WORLD), wrong]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        reports = iter(process.stdout.readline, "")
+        assert any("2 violations" in line for line in reports)
+        draft = tmp_path / wrong
+        draft.write_text(WRONG.replace("world-citty", "world-body"))
+        told = iter(process.stderr.readline, "")
+        assert any("a file has changed; looked at again in" in line for line in told)
+        assert any("conforms" in line for line in reports)
+        draft.write_text("oops")
+        assert any("draft.trig:1" in line for line in told)
+        draft.write_text(WRONG)
+        assert any("a file has changed" in line for line in told)
+        assert any("2 violations" in line for line in reports)
+        process.send_signal(signal.SIGTERM)
+        assert -signal.SIGTERM == process.wait(timeout=20)
+        assert "Traceback" not in "".join(told)

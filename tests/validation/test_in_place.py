@@ -17,7 +17,7 @@ import pytest
 from akkg.dataset import Dataset, load
 from akkg.engines.remote import Endpoint, connect
 from akkg.engines.service import Service
-from akkg.errors import BackendError, LimitError, ValidationError
+from akkg.errors import BackendError, DataError, LimitError, ValidationError
 from akkg.prefixes import PrefixTable
 from akkg.stores.push import push
 from akkg.stores.pushed import Pushed
@@ -185,6 +185,12 @@ def test_a_shape_that_cannot_be_compiled_is_named(tmp_path: Path, kg: Dataset) -
     assert f"{shapes}:2" == error.value.where
 
 
+def test_a_store_in_which_nothing_has_been_derived_is_refused(kg: Dataset) -> None:
+    """Its things would all lack what rules give them."""
+    with pytest.raises(DataError, match="nothing that follows by rule"):
+        validate_in_place(Dataset(ox.Store(), kg.prefixes, ROOT))
+
+
 @dataclass(frozen=True, slots=True)
 class Crowded:
     """An endpoint with more graphs than it is sensible to name."""
@@ -195,7 +201,8 @@ class Crowded:
 
     def named_graphs(self) -> tuple[str, ...]:
         """The named graphs."""
-        return tuple(f"http://e.org/{number}" for number in range(1001))
+        derived = "https://w3id.org/akkg/graph/derived/kind"
+        return (derived, *(f"http://e.org/{number}" for number in range(1001)))
 
 
 def test_more_graphs_than_a_query_can_name_are_an_error(kg: Dataset) -> None:

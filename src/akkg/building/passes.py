@@ -17,12 +17,12 @@ import pyoxigraph as ox
 from akkg.building.closed_links import is_done_in_one_pass
 from akkg.building.rule import Rule
 from akkg.building.rule_reach import Outline, Reach, meet, reach
-from akkg.building.rule_updates import Front, body, insertion, meetings
+from akkg.building.rule_updates import Front, body, hashed, insertion, meetings, narrowed
 from akkg.errors import DataError
 
 __all__ = ["Plan", "plan", "run_rules", "run_together"]
 
-_MANY = 500
+_MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,14 @@ class Plan:
     Attributes:
         rule: The rule.
         reach: What it reads and writes.
+        few: The inside of its WHERE in the form for few matches.
+        many: The same in the form for many, if it has one.
     """
 
     rule: Rule
     reach: Reach
+    few: str
+    many: str | None
 
     @property
     def graph(self) -> ox.NamedNode:
@@ -68,7 +72,8 @@ def plan(rule: Rule) -> Plan:
     Args:
         rule: The rule.
     """
-    return Plan(rule, reach(rule.text))
+    reached = reach(rule.text)
+    return Plan(rule, reached, body(rule.text), hashed(rule.text, reached))
 
 
 def run_rules(store: ox.Store, rules: Iterable[Rule], *, named: bool = True) -> None:
@@ -166,7 +171,7 @@ def _run(store: ox.Store, task: _Task, hidden: Iterable[_Task]) -> None:
         many = _are_many(store, reached, front)
         if many and front and not all(map(store.query, meetings(text, reached, front))):
             continue
-        where = body(text, reached, front, many=many)
+        where = _where(task.plan, front, many=many)
         for conclusion, outline in zip(text.template, reached.conclusions, strict=True):
             places = [None, *(other.graph for other in hidden)]
             denied = [
@@ -187,6 +192,14 @@ def _run(store: ox.Store, task: _Task, hidden: Iterable[_Task]) -> None:
                 store.update(update)
             except SyntaxError as error:
                 raise _refused(store, task.plan.rule, error) from None
+
+
+def _where(one: Plan, front: Front | None, *, many: bool) -> str:
+    if front is None:
+        return (one.many if many else None) or one.few
+    text = one.rule.text
+    written = hashed(text, one.reach, front) if many else None
+    return written or narrowed(text, one.few, front)
 
 
 def _fronts(store: ox.Store, one: Plan, fresh: Iterable[ox.NamedNode]) -> tuple[Front, ...]:

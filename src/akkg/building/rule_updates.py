@@ -14,7 +14,7 @@ from akkg.building.rule_reach import Outline, Reach, negated
 from akkg.building.rule_text import Pattern, RuleText
 from akkg.sparql_text.tokens import tokenize
 
-__all__ = ["Front", "body", "insertion", "meetings"]
+__all__ = ["Front", "body", "hashed", "insertion", "meetings", "narrowed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +30,55 @@ class Front:
     graph: str
 
 
-def body(text: RuleText, reach: Reach, front: Front | None, *, many: bool) -> str:
-    """Give the inside of a rule's WHERE in the form that the engine runs fastest.
+def body(text: RuleText) -> str:
+    """Give the inside of a rule's WHERE in the form for few matches.
 
-    A negation becomes a MINUS where that is faster: always where it has several patterns, which the
-    engine would else look up for each row anew. The two say the same where it has nothing but
-    patterns and a variable of the rule's premises, which is always bound (SPARQL 1.1 Query
-    Language, section 8.3.3).
+    A negation of several patterns becomes a MINUS: the engine then evaluates it once, not for each
+    row that it may rule out. The two say the same where it has nothing but patterns and a variable
+    of the rule's premises, which is always bound (SPARQL 1.1 Query Language, section 8.3.3).
+
+    Args:
+        text: The rule.
+    """
+    return "\n".join([text.positive, *(_negation(text, inside) for inside in text.negations)])
+
+
+def narrowed(text: RuleText, where: str, front: Front) -> str:
+    """Join what `body` gives with new triples.
+
+    Args:
+        text: The rule.
+        where: Its body.
+        front: The premise that is narrowed.
+    """
+    return f"{_found(text.patterns[front.at], front.graph)} {where}"
+
+
+def hashed(text: RuleText, reach: Reach, front: Front | None = None) -> str | None:
+    """Give the inside of a rule's WHERE in the form for many matches.
 
     Args:
         text: The rule.
         reach: What it reads and writes.
         front: The premise that is narrowed, if any.
-        many: Whether many triples match.
+
+    Returns:
+        Nothing where a premise may match the whole graph, or needs what the rule computes.
     """
-    narrowed = {front.at: front.graph} if front else {}
-    bound = {term for pattern in text.patterns for term in pattern if term.startswith("?")}
-    rest = _rest(text) if many and all(map(_is_short, reach.premises)) else None
-    if rest is None:
-        first = (_found(text.patterns[at], graph) for at, graph in narrowed.items())
-        premises = [*first, text.positive]
-    else:
-        order = _connected(text.patterns, front.at if front else 0)
-        premises = [_alone(_found(text.patterns[at], narrowed.get(at))) for at in order]
-        premises.append(rest)
+    rest = _rest(text)
+    if rest is None or not all(map(_is_short, reach.premises)):
+        return None
+    order = _connected(text.patterns, front.at if front else 0)
+    premises = [
+        _alone(_found(text.patterns[at], front.graph if front and front.at == at else None))
+        for at in order
+    ]
     denied = zip(text.negations, reach.negations, strict=True)
-    whole = many and front is None
-    negations = (_negation(inside, outlines, bound, many=whole) for inside, outlines in denied)
-    return "\n".join([*premises, *negations])
+    negations = (
+        _negation(text, inside, hashed=front is None and all(map(_is_short, outlines)))
+        for inside, outlines in denied
+    )
+    return "\n".join([*premises, rest, *negations])
 
 
 def meetings(text: RuleText, reach: Reach, front: Front) -> tuple[str, ...]:
@@ -98,14 +119,14 @@ def insertion(
         into: The IRI of the graph to add to; None for the default graph alone.
         denied: The graphs in which the triple may not be; None is the default graph.
         merged: Whether to add to the default graph too.
-        many: Whether many triples match.
+        many: Whether the triples that are there are better read once than looked up.
     """
     triple = " ".join(conclusion)
     variables = list(dict.fromkeys(term for term in conclusion if term.startswith("?")))
     word = "MINUS" if many and variables and conclusion[1] not in variables else _ABSENT
     absent = "\n".join(f"{word} {{ {_found(conclusion, graph)} }}" for graph in denied)
     whole = f"{where}\n{absent}\n"
-    if variables:  # the engine writes out each variable of each row, so give it no others
+    if many and variables:  # the engine writes out each variable of each row, so give it no others
         whole = f"SELECT {' '.join(variables)} WHERE {{ {whole} }}"
     named = _found(conclusion, into) if into else ""
     added = f"{triple} . {named}" if merged else named
@@ -155,13 +176,14 @@ def _connected(patterns: Sequence[Pattern], first: int) -> list[int]:
     return order
 
 
-def _negation(inside: str, outlines: Sequence[Outline], bound: set[str], *, many: bool) -> str:
+def _negation(text: RuleText, inside: str, *, hashed: bool = False) -> str:
     patterns = negated(inside)
+    bound = set[str]().union(*map(_variables, text.patterns))
     shared = any(bound & _variables(pattern) for pattern in patterns)
     plain = not any(token.is_word("FILTER", "BIND") for token in tokenize(inside))
     if not shared or not plain:
         return f"{_ABSENT} {{ {inside}\n}}"
-    if many and all(map(_is_short, outlines)) and all(map(_variables, patterns)):
+    if hashed and all(map(_variables, patterns)):
         order = _connected(patterns, 0)
         return f"MINUS {{ {' '.join(_alone(_found(patterns[at], None)) for at in order)} }}"
     return f"{'MINUS' if len(patterns) > 1 else _ABSENT} {{ {inside}\n}}"

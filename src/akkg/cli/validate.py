@@ -117,7 +117,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _of_files(args: argparse.Namespace) -> Report:
     from akkg.cli.progress import progress
-    from akkg.validation.holding import EngineChoice
     from akkg.validation.validating import validate
 
     with progress() as tell:
@@ -126,7 +125,7 @@ def _of_files(args: argparse.Namespace) -> Report:
             root=args.root,
             alone=args.alone,
             shapes=args.shapes,
-            engine=EngineChoice(args.engine),
+            engine=args.engine,
             progress=tell,
         )
 

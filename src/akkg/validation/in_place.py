@@ -14,7 +14,7 @@ from akkg.building.rules import DERIVED
 from akkg.engines.embedded import Embedded
 from akkg.engines.engine import Askable, select
 from akkg.engines.state import merged_graph, state_graph
-from akkg.errors import LimitError
+from akkg.errors import DataError, LimitError
 from akkg.prefixes import PrefixTable
 from akkg.shacl.asking import ask_engine, ask_store
 from akkg.validation.checks import Hit, run_checks
@@ -51,6 +51,7 @@ def validate_in_place(
 
     Raises:
         BackendError: Where the store gives no whole answer.
+        DataError: Where the project's shapes are asked for, and nothing has been derived there.
         LimitError: Where an endpoint has more named graphs than a query can name.
         ValidationError: Where shapes cannot be used there.
 
@@ -62,6 +63,10 @@ def validate_in_place(
     required = requirements(asked.root, shapes)
     held: list[Held] = []
     if required.asserted is not None:
+        if not any(name.startswith(DERIVED) for name in asked.engine.named_graphs()):
+            what = "the store holds nothing that follows by rule, at which most shapes look"
+            remedy = "fill it with the built product, or validate the files that it was filled with"
+            raise DataError(what, remedy=remedy)
         tell("shapes over what is asserted")
         held.append(hold(_asserted(asked), required.asserted))
     tell("shapes over what is built")

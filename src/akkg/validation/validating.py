@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+from akkg.errors import ParameterError
 from akkg.location import data_root
 from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Place, Report, Severity
@@ -32,7 +33,7 @@ def validate(
     root: Path | None = None,
     alone: bool = False,
     shapes: Path | None = None,
-    engine: EngineChoice = EngineChoice.COMPILED,
+    engine: str = "compiled",
     progress: Progress | None = None,
 ) -> Report:
     """Hold the graph, or a draft together with it, to the shapes and the checks.
@@ -47,7 +48,7 @@ def validate(
         alone: Whether to hold the drafts to the ontology alone, without the graph of the tree.
         shapes: A file or a folder of shapes to be applied to what is built, in place of the
             project's shapes and checks.
-        engine: What holds the data to the shapes.
+        engine: What holds the data to the shapes: `compiled`, `pyshacl` or `both`, which compares.
         progress: Is told what is being done.
 
     Returns:
@@ -55,6 +56,7 @@ def validate(
 
     Raises:
         DataError: Where a file cannot be read.
+        ParameterError: Where there is no such engine.
         ValidationError: Where shapes or checks cannot be used.
 
     Standard:
@@ -66,9 +68,18 @@ def validate(
     """
     tree = root or data_root()
     tell = progress or (lambda text: None)
+    chosen = _engine(engine)
     looked_at = view(tree, drafts, alone=alone, progress=tell)
     tell("reading the shapes")
-    return examine(looked_at, requirements(tree, shapes), engine, tell)
+    return examine(looked_at, requirements(tree, shapes), chosen, tell)
+
+
+def _engine(name: str) -> EngineChoice:
+    try:
+        return EngineChoice(name)
+    except ValueError:
+        remedy = f"name one of {', '.join(EngineChoice)}"
+        raise ParameterError(f"no engine is called {name}", remedy=remedy) from None
 
 
 def examine(
