@@ -37,6 +37,10 @@ def told(text: str) -> set[tuple[str | None, str | None, str | None]]:
         ("ASK { GRAPH ?g { ?s e:p ?o } VALUES ?s { e:a e:b } BIND(?o AS ?t) }", {PQ[0]}),
         ("SELECT (MAX(?o) AS ?m) { { SELECT ?o (COUNT(*) AS ?n) WHERE { ?s e:p ?o } GROUP BY ?o "
          "HAVING (COUNT(*) > 1) } ?o e:q ?t } ORDER BY ?m", {(None, "p", None), (None, "q", None)}),
+        (
+            "ASK { { SELECT ?x { ?x e:p ?y } VALUES ?x { e:a } } ?x e:q ?z }",
+            {PQ[0], PQ[1]},
+        ),
         ("ASK { ?s ?p e:o }", {(None, None, "o")}),
         ("ASK { OPTIONAL { ?s e:p -1 . } # e:no ?x\n }", {(None, "p", None)}),
     ],
@@ -57,6 +61,8 @@ def test_a_property_that_is_taken_out_does_not_count() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "ASK { GRAPH ?g {} }",
+        "ASK { ?s <http://e.org/\\u0070> ?o }",
         "ASK { ?s ?p ?o FILTER(?p NOT IN (e:p, 1)) }",
         "ASK { ?s ?p ?o FILTER(?p NOT IN (e:p) || ?o = 1) }",
         "ASK { ?s ?p ?o { FILTER(?p NOT IN (e:p)) } }",

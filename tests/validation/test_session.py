@@ -9,11 +9,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from akkg.errors import DataError
 from akkg.validation.finding import Report
 from akkg.validation.session import Session
+from akkg.validation.stated import Stated
 from akkg.validation.validating import validate
 from tests.optional import ROOT
 
@@ -174,3 +176,55 @@ def test_a_draft_is_followed_up_alone_and_with_the_tree(tree: Path, tmp_path: Pa
     same(session, tree, [draft])
     assert alone.refresh()
     assert told(validate([draft], root=tree, alone=True)) == told(alone.report())
+
+
+def test_a_file_of_the_tree_that_is_named_as_a_draft_stays_one_of_the_tree(tree: Path) -> None:
+    """Its statements stay in their graph."""
+    path = tree / "ontology" / "akkg.ttl"
+    session = Session([path], root=tree)
+    assert () == session.report().findings
+    _add(path, "# nothing more\n")
+    assert session.refresh()
+    assert () == session.report().findings
+
+
+def test_an_edit_that_breaks_off_is_done_anew(
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft that changes while it is read leaves nothing half-done."""
+    monkeypatch.setattr("akkg.validation.files._SMALL", 10)
+    draft = tmp_path / "draft.nt"
+    kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    fund = f"<https://w3id.org/akkg/id/{{}}> {kind} <https://w3id.org/akkg/ontology#Fund> .\n"
+    draft.write_text(fund.format("x"))
+    session = Session([draft], root=tree)
+    session.report()
+    draft.write_text(fund.format("y"))
+    whole = Stated.put
+
+    def broken(stated: Stated, key: Path, quads: tuple[ox.Quad, ...]) -> None:
+        whole(stated, key, quads)
+        raise DataError("changed meanwhile", str(key))
+
+    monkeypatch.setattr(Stated, "put", broken)
+    with pytest.raises(DataError, match="changed meanwhile"):
+        session.refresh()
+    monkeypatch.setattr(Stated, "put", whole)
+    draft.write_text(fund.format("z"))
+    same(session, tree, [draft])
+
+
+def test_what_could_not_be_read_is_not_tried_again_until_it_changes(tree: Path) -> None:
+    """And where it is as before, there is a report again."""
+    session = Session(root=tree)
+    path = tree / CLAIMS / "1-introduction.trig"
+    text, kept = path.read_text("utf-8"), tree.parent / "kept"
+    path.rename(kept)
+    path.write_text("oops", "utf-8")
+    with pytest.raises(DataError):
+        session.refresh()
+    assert not session.refresh()
+    kept.replace(path)
+    assert session.refresh()
+    assert not session.refresh()
+    assert text == path.read_text("utf-8")

@@ -149,24 +149,24 @@ def _watch(args: argparse.Namespace) -> int:
         session = Session(
             args.files, root=args.root, alone=args.alone, shapes=args.shapes, progress=tell
         )
-    _give(session.report(), args)
-    failed = ""
+    report, due, failed = session.report(), True, ""
     while True:
-        sys.stdout.flush()
-        time.sleep(_PAUSE)
-        begin = time.perf_counter()
         try:
+            if due:
+                _give(report, args)
+                due, failed = False, ""
+            sys.stdout.flush()
+            time.sleep(_PAUSE)
+            begin = time.perf_counter()
             if session.refresh():
-                report = session.report()
+                report, due = session.report(), True
                 took = round(1000 * (time.perf_counter() - begin))
                 print(f"akkg: a file has changed; looked at again in {took} ms", file=sys.stderr)
-                failed = ""
-                _give(report, args)
         except AkkgError as error:
-            told = str(error)
-            if told != failed:
-                print(f"akkg: {told}", file=sys.stderr)
-            failed = told
+            if str(error) != failed:
+                print(f"akkg: {error}", file=sys.stderr)
+            failed = str(error)
+            time.sleep(_PAUSE)
 
 
 def _give(report: Report, args: argparse.Namespace) -> int:

@@ -39,87 +39,91 @@ class PatternReader:
         Raises:
             Unknown: Where the text is of a kind that is not looked into.
         """
-        while self.more:
-            if self.word("PREFIX"):
-                prefix = self.take().text[:-1]
-                self.prefixes[prefix] = self.take().text[1:-1]
-            elif self.word("BASE", "DESCRIBE", "CONSTRUCT", "SERVICE"):
+        while self._more:
+            if self._word("PREFIX"):
+                prefix = self._take().text[:-1]
+                self.prefixes[prefix] = self._iri(self._take()) or ""
+            elif self._word("BASE", "DESCRIBE", "CONSTRUCT", "SERVICE"):
                 raise Unknown
-            elif self.here.text == "{":
-                self.group()
-            elif self.word("VALUES"):
-                self.values()
+            elif self._here.text == "{":
+                self._group()
+            elif self._word("VALUES"):
+                self._values()
             else:
                 self.at += 1
 
     @property
-    def more(self) -> bool:
+    def _more(self) -> bool:
         return self.at < len(self.tokens)
 
     @property
-    def here(self) -> Token:
-        if not self.more:
+    def _here(self) -> Token:
+        if not self._more:
             raise Unknown
         return self.tokens[self.at]
 
-    def take(self) -> Token:
+    def _take(self) -> Token:
         self.at += 1
-        return self.tokens[self.at - 1] if self.at <= len(self.tokens) else self.here
+        return self.tokens[self.at - 1] if self.at <= len(self.tokens) else self._here
 
-    def word(self, *words: str) -> bool:
+    def _word(self, *words: str) -> bool:
         """Step over one of some keywords if it stands here."""
-        found = self.here.is_word(*words)
+        found = self._here.is_word(*words)
         self.at += found
         return found
 
-    def mark(self, *marks: str) -> bool:
+    def _mark(self, *marks: str) -> bool:
         """Step over one of some marks if it stands here."""
-        found = self.here.text in marks
+        found = self._here.text in marks
         self.at += found
         return found
 
-    def group(self) -> None:
+    def _group(self) -> None:
         """Read a group of patterns in braces."""
-        self.take()
+        self._take()
         open_: list[tuple[str, str | None, str | None]] = []
         left_out: dict[str, frozenset[str]] = {}
-        while not self.mark("}"):
-            if self.here.text == "{":
-                self.group()
-            elif self.word("SELECT"):
-                self.select()
-            elif self.here.is_word("FILTER") and (found := self.excluded()):
+        while not self._mark("}"):
+            if self._here.text == "{":
+                self._group()
+            elif self._word("SELECT"):
+                self._select()
+            elif self._here.is_word("FILTER") and (found := self._excluded()):
                 left_out |= found
-            elif self.word("GRAPH"):
-                self.take()
-            elif self.word("SERVICE"):
+            elif self._word("GRAPH"):
+                self._take()
+                if self.tokens[self.at + 1 : self.at + 2] and self.tokens[self.at + 1].text == "}":
+                    self.found.add(Reads())  # it asks which graphs there are
+            elif self._word("SERVICE"):
                 raise Unknown
-            elif self.word("FILTER", "BIND"):
-                self.expression()
-            elif self.word("VALUES"):
-                self.values()
-            elif not self.mark(".") and not self.word(*_SKIPPED):
-                self.triples(open_)
+            elif self._word("FILTER", "BIND"):
+                self._expression()
+            elif self._word("VALUES"):
+                self._values()
+            elif not self._mark(".") and not self._word(*_SKIPPED):
+                self._triples(open_)
         for variable, subject, object_ in open_:
             but = left_out.get(variable, frozenset())
             self.found.add(Reads(subject, None, object_, but))
 
-    def select(self) -> None:
+    def _select(self) -> None:
         """Step over the names of a subquery, and over what follows its group."""
-        while self.here.text != "{" and not self.here.is_word("WHERE"):
-            if self.here.text == "(":
-                self.parentheses()
+        while self._here.text != "{" and not self._here.is_word("WHERE"):
+            if self._here.text == "(":
+                self._parentheses()
             else:
-                self.take()
-        self.word("WHERE")
-        self.group()
-        while self.here.text != "}":
-            if self.here.text == "(":
-                self.parentheses()
+                self._take()
+        self._word("WHERE")
+        self._group()
+        while self._here.text != "}":
+            if self._here.text == "(":
+                self._parentheses()
+            elif not self._word("VALUES"):
+                self._take()
             else:
-                self.take()
+                self._values()
 
-    def excluded(self) -> dict[str, frozenset[str]]:
+    def _excluded(self) -> dict[str, frozenset[str]]:
         """Read `FILTER(?p NOT IN (…))` if it stands here: the IRIs that ?p may not be."""
         ahead = self.tokens[self.at + 1 : self.at + 6]
         form = [token.text.upper() for token in ahead]
@@ -129,63 +133,63 @@ class PatternReader:
             return {}
         start, self.at = self.at, self.at + 6
         names: set[str | None] = set()
-        while not self.mark(")"):
-            names.add(self.iri(self.take()))
-            self.mark(",")
-        if not self.mark(")") or None in names:  # more than that is asked for
+        while not self._mark(")"):
+            names.add(self._iri(self._take()))
+            self._mark(",")
+        if not self._mark(")") or None in names:  # more than that is asked for
             self.at = start
             return {}
         return {ahead[1].text[1:]: frozenset(filter(None, names))}
 
-    def values(self) -> None:
+    def _values(self) -> None:
         """Step over a block of values."""
-        while not self.mark("{"):
-            self.take()
-        while not self.mark("}"):
-            self.take()
+        while not self._mark("{"):
+            self._take()
+        while not self._mark("}"):
+            self._take()
 
-    def expression(self) -> None:
+    def _expression(self) -> None:
         """Step over an expression, and read the groups in it."""
-        if self.here.is_word("NOT", "EXISTS"):
+        if self._here.is_word("NOT", "EXISTS"):
             return
-        while self.here.text != "(":
-            self.take()
-        self.parentheses()
+        while self._here.text != "(":
+            self._take()
+        self._parentheses()
 
-    def parentheses(self) -> None:
-        self.take()
-        while not self.mark(")"):
-            if self.here.text == "(":
-                self.parentheses()
-            elif self.here.text == "{":
-                self.group()
+    def _parentheses(self) -> None:
+        self._take()
+        while not self._mark(")"):
+            if self._here.text == "(":
+                self._parentheses()
+            elif self._here.text == "{":
+                self._group()
             else:
-                self.take()
+                self._take()
 
-    def triples(self, open_: list[tuple[str, str | None, str | None]]) -> None:
+    def _triples(self, open_: list[tuple[str, str | None, str | None]]) -> None:
         """Read the patterns of one subject; those with a variable as property go to `open_`."""
-        subject = self.term()
+        subject = self._term()
         while True:
-            variable = self.take().text[1:] if self.here.kind == "variable" else None
-            names, plain = (frozenset[str](), False) if variable else self.path()
+            variable = self._take().text[1:] if self._here.kind == "variable" else None
+            names, plain = (frozenset[str](), False) if variable else self._path()
             while True:
-                object_ = self.term()
+                object_ = self._term()
                 if variable is not None:
                     open_.append((variable, subject, object_))
                 elif plain:
                     self.found.update(Reads(subject, name, object_) for name in names)
                 else:  # of a longer path each step counts, whatever stands at its ends
                     self.found.update(Reads(None, name, None) for name in names)
-                if not self.mark(","):
+                if not self._mark(","):
                     break
-            if not self.mark(";"):
+            if not self._mark(";"):
                 return
-            while self.mark(";"):
+            while self._mark(";"):
                 pass
-            if self.here.text in (".", "}"):
+            if self._here.text in (".", "}"):
                 return
 
-    def path(self) -> tuple[frozenset[str], bool]:
+    def _path(self) -> tuple[frozenset[str], bool]:
         """Read a path: its properties, and whether it is one property as it stands.
 
         A path that may have no length reads everything.
@@ -193,47 +197,49 @@ class PatternReader:
         names: set[str] = set()
         plain = True
         while True:
-            while self.mark("^"):
+            while self._mark("^"):
                 plain = False  # subject and object change places
-            if self.mark("("):
-                names |= self.path()[0]
+            if self._mark("("):
+                names |= self._path()[0]
                 plain = False
-                if not self.mark(")"):
+                if not self._mark(")"):
                     raise Unknown
             else:
-                name = _TYPE if self.here.text == "a" else self.iri(self.here)
+                name = _TYPE if self._here.text == "a" else self._iri(self._here)
                 if name is None:
                     raise Unknown
                 names.add(name)
-                self.take()
-            if self.here.text in _MODIFIERS:
+                self._take()
+            if self._here.text in _MODIFIERS:
                 plain = False
-                if self.take().text != "+":
+                if self._take().text != "+":
                     self.found.add(Reads())
-            if not self.mark("/", "|"):
+            if not self._mark("/", "|"):
                 return frozenset(names), plain
             plain = False
 
-    def term(self) -> str | None:
+    def _term(self) -> str | None:
         """Step over a term; give its IRI where it is one."""
-        token = self.take()
+        token = self._take()
         if token.kind == "blank" or token.is_word("TRUE", "FALSE"):
             return None
         if token.kind not in _VALUE and token.text not in ("+", "-"):
             raise Unknown
         if token.text in ("+", "-"):
-            self.take()
-        typed = token.kind == "string" and self.more
-        if typed and (self.here.kind == "language" or self.mark("^^")):
-            self.take()
-        return self.iri(token)
+            self._take()
+        typed = token.kind == "string" and self._more
+        if typed and (self._here.kind == "language" or self._mark("^^")):
+            self._take()
+        return self._iri(token)
 
-    def iri(self, token: Token) -> str | None:
+    def _iri(self, token: Token) -> str | None:
+        if "\\" in token.text and token.kind in ("iri", "curie"):
+            raise Unknown
         if token.kind == "iri":
             return token.text[1:-1]
         if token.kind == "curie":
             prefix, _, local = token.text.partition(":")
-            if prefix not in self.prefixes or "\\" in local:
+            if prefix not in self.prefixes:
                 raise Unknown
             return self.prefixes[prefix] + local
         return None

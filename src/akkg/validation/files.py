@@ -28,10 +28,12 @@ class File:
     Attributes:
         path: The file.
         read: Gives its statements as they are written.
+        draft: Whether it was read as a draft, and not as a file of the source tree.
     """
 
     path: Path
     read: Callable[[], Iterable[ox.Quad]]
+    draft: bool = False
 
     @property
     def quads(self) -> Iterator[ox.Quad]:
@@ -58,8 +60,8 @@ def draft_file(path: Path) -> File:
     """
     big = path.is_file() and path.stat().st_size > _SMALL
     if big and next(read_draft(path), None) is not None:
-        return File(path, partial(read_draft, path))
+        return File(path, partial(read_draft, path), draft=True)
     quads = tuple(read_draft(path))
     if not quads:
         raise DataError("holds no statement", str(path), "name a draft that says something")
-    return File(path, partial(tuple, quads))
+    return File(path, partial(tuple, quads), draft=True)

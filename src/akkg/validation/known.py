@@ -65,7 +65,7 @@ class Known:
         return sorted(
             str(value.value)
             for each in self.shapes
-            for value in each.graph.objects(ox.NamedNode(shape), sh(name))
+            for value in each.graph.objects(_node(shape), sh(name))
         )
 
     def members(self, shape: str, name: str) -> list[str]:
@@ -73,7 +73,7 @@ class Known:
         return [
             self.short(member.value) if isinstance(member, ox.NamedNode) else str(member.value)
             for each in self.shapes
-            for head in each.graph.objects(ox.NamedNode(shape), sh(name))
+            for head in each.graph.objects(_node(shape), sh(name))
             for member in each.graph.items(head)
         ]
 
@@ -147,3 +147,8 @@ class Known:
     ) -> Iterator[ox.Quad]:
         default = ox.DefaultGraph()
         return self.view.dataset.store.quads_for_pattern(subject, property_, value, default)
+
+
+def _node(name: str) -> ox.NamedNode | ox.BlankNode:
+    """The node of a shape, which may have no IRI."""
+    return ox.NamedNode(name) if ":" in name else ox.BlankNode(name)

@@ -68,17 +68,16 @@ class Loaded:
         """Say whether a change of a file can be followed up by `put`."""
         return path in self._odd and path.suffix != _TABLE
 
-    def read(self, path: Path, *, draft: bool) -> File:
-        """Read a file anew; nothing is changed by that.
+    def read(self, path: Path) -> File:
+        """Read a file anew, as it was read before; nothing is changed by that.
 
         Args:
             path: The file.
-            draft: Whether it is a draft, and not one of the source tree.
 
         Raises:
             DataError: Where it cannot be read.
         """
-        if draft:
+        if any(file.draft for file in self._view.files if file.path == path):
             return draft_file(path)
         name = path.relative_to(self._view.root).as_posix()
         return File(path, partial(tuple, read_source(path, name, self._view.prefixes).quads))
@@ -89,9 +88,10 @@ class Loaded:
         Args:
             file: One that was looked at before under the same path.
         """
-        edit = self._stated.put(file.path, file.quads)
+        odd = self._odd_of(file)  # what may fail comes first
+        edit = self._stated.put(file.path, tuple(file.quads))
         self._view.put(file)
-        self._odd[file.path] = self._odd_of(file)
+        self._odd[file.path] = odd
         for triple in edit.gone_triples:
             self._asserted.remove(ox.Quad(*triple))
         self._asserted.extend(ox.Quad(*triple) for triple in edit.come_triples)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from akkg.building.source_tree import source_files
 from akkg.location import data_root
+from akkg.validation.files import File
 from akkg.validation.finding import Report
 from akkg.validation.loaded import Loaded
 from akkg.validation.requirements import requirements
@@ -58,6 +59,7 @@ class Session:
         self._alone = alone
         self._shapes = shapes
         self._tell = progress or (lambda text: None)
+        self._failed: Stamps = {}
         self._seen = self._stamps()
         self._loaded = self._load()
 
@@ -69,24 +71,36 @@ class Session:
         """Take in what has changed in the files.
 
         Returns:
-            Whether anything has.
+            Whether anything has, since it was last looked at without an error. What could not be
+            read is not tried again until it changes.
 
         Raises:
             DataError: Where a file cannot be read; the session goes on with what it had.
             ValidationError: Where shapes cannot be used, likewise.
         """
         now = self._stamps()
-        if now == self._seen:
+        if now == self._failed:
             return False
+        if now == self._seen:
+            mended, self._failed = bool(self._failed), {}
+            return mended
+        self._failed = now
         changed = sorted(path for path, stamp in now.items() if self._seen.get(path) != stamp)
         if now.keys() == self._seen.keys() and all(map(self._loaded.follows, changed)):
-            fresh = [self._loaded.read(path, draft=path in self._drafts) for path in changed]
+            fresh = [self._loaded.read(path) for path in changed]
             for file in fresh:
-                self._loaded.put(file)
+                self._put(file)
         else:
             self._loaded = self._load()
-        self._seen = now
+        self._seen, self._failed = now, {}
         return True
+
+    def _put(self, file: File) -> None:
+        try:
+            self._loaded.put(file)
+        except BaseException:  # half of an edit is worse than none: all will be read anew
+            self._seen = {}
+            raise
 
     def _load(self) -> Loaded:
         seen = view(self._root, self._drafts, alone=self._alone, progress=self._tell)
