@@ -1,12 +1,13 @@
 """Measure how long rules take to their fixpoint, and how that grows with the size of a world.
 
-    python -m bench.rules 10000 100000 1000000 [--seed 0] [--rounds 3] [--plain 100000]
+    python -m bench.rules 10000 100000 1000000 [--seed 0] [--rounds 3] [--plain 100000] [--merged]
 
 For each size about so many quads of invented partnerships are written, with the ontology, and their
 merged triples are loaded into memory. Then the rules run, each round in a fresh process. Times are
 processor seconds; a column gives them in units of the time that the load took, which says more on
 a busy machine. Up to the size of `--plain` the plain fixpoint runs too, every rule in full until
-nothing is new, and what is derived must be the same; where it is not, the exit status is 1.
+nothing is new, and what is derived must be the same; where it is not, the exit status is 1. With
+`--merged` the graphs of rules are left out, and the merged graph is measured and compared.
 """
 
 from __future__ import annotations
@@ -33,7 +34,17 @@ from akkg.location import data_root
 from bench.fit import fit
 from bench.worlds.stream import nearest
 
-_COLUMNS = ("quads", "merged", "derived", "load s", "rules s", "rules/load", "plain s", "peak MB")
+_COLUMNS = (
+    "quads",
+    "merged",
+    "derived",
+    "load s",
+    "rules s",
+    "rules/load",
+    "plain s",
+    "load MB",
+    "peak MB",
+)
 _MEMORY_UNIT = 2**20 if sys.platform == "darwin" else 1024
 
 
@@ -41,7 +52,7 @@ def main() -> int:
     """Run the command; give the exit status."""
     asked = _parser().parse_args()
     if asked.child:
-        print(json.dumps(_measure(asked.child, plain=asked.plain > 0)))
+        print(json.dumps(_measure(asked.child, plain=asked.plain > 0, named=not asked.merged)))
         return 0
     costs: dict[float, float] = {}
     print(" ".join(f"{name:>11}" for name in _COLUMNS))
@@ -50,7 +61,10 @@ def main() -> int:
             path = Path(folder) / "world.nt"
             quads = _write(path, asked.seed, size)
             wanted = int(size <= asked.plain)
-            rounds = [_in_a_process(path, wanted if at == 0 else 0) for at in range(asked.rounds)]
+            rounds = [
+                _in_a_process(path, wanted if at == 0 else 0, merged=asked.merged)
+                for at in range(asked.rounds)
+            ]
         if not all(each["same"] for each in rounds):
             print("the plain fixpoint derives something else", file=sys.stderr)
             return 1
@@ -60,7 +74,8 @@ def main() -> int:
         plain = f"{first['plain']:.2f}" if wanted else "-"
         row = [quads, int(first["merged"]), int(first["derived"]), f"{load:.2f}", f"{rules:.2f}"]
         ratio = median(each["rules"] / each["load"] for each in rounds)
-        row += [f"{ratio:.2f}", plain, int(median(each["peak"] for each in rounds))]
+        memory = (int(median(each[name] for each in rounds)) for name in ("held", "peak"))
+        row += [f"{ratio:.2f}", plain, *memory]
         print(" ".join(f"{cell:>11}" for cell in row), flush=True)
     if law := fit(costs):
         print(f"slope {law.slope:.2f}, residual {law.residual:.2f}")
@@ -74,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--plain", type=int, default=100_000)
+    parser.add_argument("--merged", action="store_true", help="without the graphs of rules")
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     return parser
 
@@ -103,34 +119,39 @@ def _quads(chunks: Iterable[str]) -> Iterator[ox.Quad]:
         yield from ox.parse(chunk, ox.RdfFormat.N_QUADS)
 
 
-def _in_a_process(path: Path, plain: int) -> dict[str, float]:
+def _in_a_process(path: Path, plain: int, *, merged: bool) -> dict[str, float]:
     command = [sys.executable, "-m", "bench.rules", "--child", str(path), "--plain", str(plain)]
+    command += ["--merged"] if merged else []
     ended = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=os.environ)
     found: dict[str, float] = json.loads(ended.stdout)
     return found
 
 
-def _measure(path: Path, *, plain: bool) -> dict[str, float]:
+def _measure(path: Path, *, plain: bool, named: bool) -> dict[str, float]:
     rules = load_rules(data_root())
     start = process_time()
     store = _load(path)
     loaded = process_time()
-    merged = len(store)
+    before, held = len(store), _peak()
     begun = process_time()
-    run_rules(store, rules)
+    run_rules(store, rules, named=named)
     run = process_time() - begun
-    peak = getrusage(RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT // 2**20
-    found = {"load": loaded - start, "merged": merged, "rules": run, "peak": peak}
-    graphs = [ox.NamedNode(rule.graph) for rule in rules]
-    derived = (quad for each in graphs for quad in store.quads_for_pattern(None, None, None, each))
+    graphs = [ox.NamedNode(rule.graph) for rule in rules] if named else [ox.DefaultGraph()]
+    count = sum(1 for each in graphs for _ in store.quads_for_pattern(None, None, None, each))
+    found = {"load": loaded - start, "merged": before, "rules": run, "held": held, "peak": _peak()}
+    found |= {"derived": count if named else count - before, "plain": 0, "same": True}
     if not plain:
-        return found | {"derived": sum(1 for _ in derived), "plain": 0, "same": True}
-    ours = set(derived)
+        return found
     other = _load(path)
     begun = process_time()
-    theirs = _derive_plainly(other, rules)
-    took = process_time() - begun
-    return found | {"derived": len(ours), "plain": took, "same": ours == theirs}
+    derived = _derive_plainly(other, rules)
+    found["plain"] = process_time() - begun
+    other.extend(derived if named else ())
+    return found | {"same": set(store) == set(other)}
+
+
+def _peak() -> int:
+    return getrusage(RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT // 2**20
 
 
 def _load(path: Path) -> ox.Store:

@@ -47,6 +47,22 @@ def test_all_that_makes_the_product_is_listed_and_nothing_else(tree: Path) -> No
     ) == source_files(tree)
 
 
+@pytest.mark.parametrize("below", [".", "graph", "graph/authority"])
+@pytest.mark.parametrize("written", ["{}", "./{}", "{}/", "{}//", "{}/."])
+def test_a_root_may_be_written_in_any_way(
+    written: str, below: str, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Relative to the working folder, which may lie within it; names and bytes are the same."""
+    names, total = source_files(tree), digest(tree)
+    assert "graph/sources.ttl" in names
+    monkeypatch.chdir(tree / below)
+    up = {".": ".", "graph": "..", "graph/authority": "../.."}[below]
+    root = Path(written.format(up))
+    assert names == source_files(root)
+    assert total == digest(root)
+    assert names == source_files(Path(written.format(os.path.relpath(tree, Path.cwd()))))
+
+
 def test_a_folder_without_sources_has_none(tmp_path: Path) -> None:
     """It is no error here; the missing prefix table is one later."""
     assert () == source_files(tmp_path)

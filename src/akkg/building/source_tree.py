@@ -31,9 +31,7 @@ def source_files(root: Path) -> tuple[str, ...]:
     Returns:
         Paths relative to the root, with `/`, sorted.
     """
-    return tuple(
-        sorted(entry.path[len(str(root)) + 1 :].replace(os.sep, "/") for entry in _entries(root))
-    )
+    return tuple(sorted(name for name, _ in _entries(root)))
 
 
 def stamp(root: Path) -> str:
@@ -47,7 +45,7 @@ def stamp(root: Path) -> str:
         change might not show.
     """
     lines, newest = [str(root)], 0
-    for entry in _entries(root):
+    for _, entry in _entries(root):
         found = entry.stat()
         newest = max(newest, found.st_ctime_ns, found.st_mtime_ns)
         lines.append(
@@ -79,21 +77,24 @@ def digest(root: Path, salt: str = "") -> str:
     return total.hexdigest()
 
 
-def _entries(root: Path) -> Iterator[os.DirEntry[str]]:
-    for folder, endings in _PLACES:
-        yield from _scan(str(root / folder), endings, deep=folder == "graph")
+def _entries(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Each source file by its name below the root, which may be written in many ways."""
+    for name, endings in _PLACES:
+        yield from _scan(str(root / name), name, endings, deep=name == "graph")
 
 
-def _scan(folder: str, endings: tuple[str, ...], *, deep: bool) -> Iterator[os.DirEntry[str]]:
+def _scan(
+    folder: str, name: str, endings: tuple[str, ...], *, deep: bool
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as found:
             for entry in found:
                 if entry.name.startswith("."):
                     continue
                 if entry.name.endswith(endings):
-                    yield entry
+                    yield f"{name}/{entry.name}", entry
                 elif deep and entry.is_dir():
-                    yield from _scan(entry.path, endings, deep=True)
+                    yield from _scan(entry.path, f"{name}/{entry.name}", endings, deep=True)
     except FileNotFoundError:
         return
     except OSError as error:
