@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from akkg.answers.table import Table
 from akkg.engines.engine import Answer, Askable, Solutions, Statements
 from akkg.queries.bind import bind_query
-from akkg.queries.catalogue import load_query
+from akkg.queries.catalogue import remembered_query
 from akkg.queries.saved_query import SavedQuery
 from akkg.sparql_text.outline import Outline, outline
 
@@ -52,7 +52,7 @@ def run(
         >>> found.columns
         ('instrument', 'certainty', 'since', 'forParty')
     """
-    return run_query(load_query(name), dataset or built_product(), params, cite=cite)
+    return run_query(remembered_query(name), dataset or built_product(), params, cite=cite)
 
 
 def rows(name: str, dataset: Askable | None = None, **params: object) -> Solutions:
@@ -76,7 +76,7 @@ def rows(name: str, dataset: Askable | None = None, **params: object) -> Solutio
         >>> found.names, len(next(found.rows))
         (('instrument', 'certainty', 'since', 'forParty'), 4)
     """
-    query, asked = load_query(name), dataset or built_product()
+    query, asked = remembered_query(name), dataset or built_product()
     found = answer_outline(bind_query(query, asked, params), asked)
     assert isinstance(found, Solutions), "a saved query is a SELECT"
     return found if query.limit is None else replace(found, rows=islice(found.rows, query.limit))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from akkg.errors import DataError, QueryError
-from akkg.queries.catalogue import load_queries, load_query, query_paths
+from akkg.queries.catalogue import load_queries, load_query, query_paths, remembered_query
 from tests.sample import DATA
 
 NAME = "instruments-taking-effect"
@@ -27,6 +28,52 @@ def test_a_wrong_name_brings_the_near_ones() -> None:
         load_query("instrument-taking-effect", DATA)
     with pytest.raises(QueryError, match="akkg query list"):
         load_query("xyz", DATA)
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    """The second time the same value is given, and another where it is asked of another folder."""
+    _copied(tmp_path)
+    first = remembered_query(NAME, tmp_path)
+    assert first is remembered_query(NAME, tmp_path)
+    assert first == load_query(NAME, tmp_path)
+    assert first.path != remembered_query(NAME, DATA).path
+
+
+@pytest.mark.parametrize(
+    ("title", "later", "ending"),
+    [("Longer than it was before", 0, ".rq"), (None, 1, ".rq"), (None, 0, ".new")],
+    ids=["another size", "a later time", "another file in its place"],
+)
+def test_an_edited_file_is_seen(tmp_path: Path, title: str | None, later: int, ending: str) -> None:
+    """One of size, time of change and the file itself tells it; the others are as before."""
+    path = _copied(tmp_path)
+    before = remembered_query(NAME, tmp_path)
+    expected = title or before.title[::-1]
+    state, written = path.stat(), path.with_suffix(ending)
+    written.write_text(path.read_text("utf-8").replace(before.title, expected), "utf-8")
+    os.utime(written, ns=(state.st_atime_ns, state.st_mtime_ns + later))
+    written.replace(path)
+    assert (title is None) == (state.st_size == path.stat().st_size)
+    assert expected == remembered_query(NAME, tmp_path).title
+
+
+def test_a_remembered_query_that_is_gone_is_not_given(tmp_path: Path) -> None:
+    """Nor is one of two of its name."""
+    path = _copied(tmp_path)
+    remembered_query(NAME, tmp_path)
+    shutil.copytree(path.parent, tmp_path / "queries" / "other")
+    with pytest.raises(DataError, match=f"two saved queries are called {NAME}"):
+        remembered_query(NAME, tmp_path)
+    shutil.rmtree(tmp_path / "queries" / "other")
+    path.unlink()
+    with pytest.raises(QueryError, match=f"no saved query is called {NAME}"):
+        remembered_query(NAME, tmp_path)
+
+
+def _copied(root: Path) -> Path:
+    topic = root / "queries" / "instruments"
+    shutil.copytree(DATA / "queries" / "instruments", topic)
+    return topic / f"{NAME}.rq"
 
 
 def test_checks_are_no_questions(tmp_path: Path) -> None:

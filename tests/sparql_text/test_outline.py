@@ -18,6 +18,18 @@ def test_keywords_in_strings_comments_and_names_are_not_keywords() -> None:
     assert " ?service service:insert 'SERVICE <x> { INSERT }' " == found.pattern
 
 
+def test_a_text_that_was_seen_before_is_told_alike() -> None:
+    """A short text and one too long to be remembered; what allowed SERVICE once allows it once."""
+    for text in (
+        "ASK { SERVICE <x> { ?a ?b ?c } }",
+        f"ASK {{ SERVICE <x> {{}} }} # {'x' * 20_000}",
+    ):
+        assert outline(text, service=True) == outline(text, service=True)
+        for _ in range(2):
+            with pytest.raises(QueryError, match="SERVICE is refused"):
+                outline(text)
+
+
 @pytest.mark.parametrize(
     "word", ["INSERT DATA", "delete where", "LOAD <x>", "DROP ALL", "WITH <x>"]
 )

@@ -3,7 +3,9 @@ stem."""
 
 from __future__ import annotations
 
+import os
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from akkg.errors import DataError, QueryError
@@ -14,6 +16,9 @@ from akkg.queries.saved_query import SavedQuery
 
 _NAME = re.compile(r"[a-z0-9-]+")
 CHECKS = "checks"  # the folder of the queries that must return no row; they are no questions
+
+_Stamp = tuple[int, int, int, int]
+"""What tells one state of a file from another: the file itself, its size, and both its times."""
 
 
 def query_paths(root: Path | None = None) -> dict[str, Path]:
@@ -52,15 +57,57 @@ def load_query(name: str, root: Path | None = None) -> SavedQuery:
         DataError: Where the file or its header is wrong.
     """
     folder = (root or data_root()) / "queries"
-    if _NAME.fullmatch(name):
-        found = [path for path in folder.glob(f"*/{name}.rq") if path.parent.name != CHECKS]
-        if len(found) == 1:
-            return read_query(found[0])
+    found = _files(name, folder)
+    return read_query(Path(found[0][0]) if len(found) == 1 else _only(name, root))
+
+
+def remembered_query(name: str, root: Path | None = None) -> SavedQuery:
+    """Give a saved query to be asked; its file is read again only when it has changed.
+
+    Rows that its tests expect and that stand in a file of their own are those of the first time:
+    what asks does not need them. `load_query` reads all anew.
+
+    Args:
+        name: The stem of its file, such as `instruments-in-force`.
+        root: The folder that holds `queries/`; the project's data by default.
+
+    Raises:
+        QueryError: Where no query has this name; the message gives the nearest names.
+        DataError: Where the file or its header is wrong.
+    """
+    found = _files(name, (root or data_root()) / "queries")
+    return _remembered(*found[0]) if len(found) == 1 else read_query(_only(name, root))
+
+
+@lru_cache(256)
+def _remembered(path: str, _stamp: _Stamp) -> SavedQuery:
+    return read_query(Path(path))
+
+
+def _files(name: str, folder: Path) -> list[tuple[str, _Stamp]]:
+    """The files of this stem, each with its state; none where there is no such folder."""
+    found: list[tuple[str, _Stamp]] = []
+    if not _NAME.fullmatch(name) or not folder.is_dir():
+        return found
+    for topic in os.scandir(folder):
+        path = f"{topic.path}/{name}.rq"
+        try:
+            state = os.stat(path)  # noqa: PTH116 - a `Path` for each topic takes as long as a query
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if topic.name != CHECKS:
+            stamp = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            found.append((path, stamp))
+    return found
+
+
+def _only(name: str, root: Path | None) -> Path:
+    """The file of a name that is not that of one file, if only its search was too quick."""
     paths = query_paths(root)
     if name not in paths:
         remedy = suggestion(name, paths) or "see `akkg query list`"
         raise QueryError(f"no saved query is called {name}", remedy=remedy)
-    return read_query(paths[name])
+    return paths[name]
 
 
 def load_queries(root: Path | None = None) -> tuple[SavedQuery, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from akkg.errors import QueryError, RefusedError
@@ -17,6 +18,8 @@ from akkg.sparql_text.tokens import Token, caret, place, position, tokenize
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
+_SHORT = 16_000
+"""Texts of so many letters are remembered; all saved queries with their headers are shorter."""
 
 
 class ValuesBlock(NamedTuple):
@@ -93,6 +96,15 @@ def outline(text: str, *, service: bool = False) -> Outline:
         >>> found.form, found.projection, found.blocks[0].name, found.pattern
         ('SELECT', ('x', 'y'), 'z', ' VALUES $z { 2 } ?x a:b $z ')
     """
+    return (_remembered if len(text) <= _SHORT else _outline)(text, service)
+
+
+@lru_cache(64)
+def _remembered(text: str, service: bool) -> Outline:
+    return _outline(text, service)
+
+
+def _outline(text: str, service: bool) -> Outline:
     _refuse_surrogates(text)
     tokens = tokenize(text)
     prefixes, head = _prologue(tokens)
