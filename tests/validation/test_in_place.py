@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
+from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 import pytest
@@ -163,6 +168,79 @@ def test_an_endpoint_that_stops_in_the_middle_is_an_error(tmp_path: Path) -> Non
         stopping = Stopping(connect(service.query), server, count())
         with pytest.raises(BackendError, match=r"127\.0\.0\.1"):
             validate_in_place(stopping)  # type: ignore[arg-type]
+
+
+Cell = dict[str, str] | None
+
+
+@contextmanager
+def odd_endpoint(rows: int, cell: Cell) -> Iterator[str]:
+    """An endpoint that gives each query as many rows, with the same term in all cells."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            given = parse_qs(body if "query=" in body else urlsplit(self.path).query)
+            solutions = ox.Store().query(given["query"][0] if given else body)
+            assert isinstance(solutions, ox.QuerySolutions), "only SELECT queries are asked"
+            names = [variable.value for variable in solutions.variables]
+            row = {name: cell for name in names if cell is not None}
+            answer = {"head": {"vars": names}, "results": {"bindings": [row] * rows}}
+            self.send_response(200)
+            self.send_header("Content-Type", "application/sparql-results+json")
+            self.end_headers()
+            self.wfile.write(json.dumps(answer).encode())
+
+        do_GET = do_POST
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/sparql"
+        server.shutdown()
+
+
+CONSTRAINTS = {
+    "pattern": 'sh:pattern "^A"',
+    "minCount": "sh:minCount 1",
+    "sparql": 'sh:sparql [ sh:select "SELECT $this WHERE { $this ?p 1 }" ]',
+}
+LITERAL = {"type": "literal", "value": "x"}
+BLANK = {"type": "bnode", "value": "b"}
+
+
+ODD: tuple[tuple[int, Cell, str], ...] = (
+    (0, None, "gives 0 rows where one"),
+    (2, LITERAL, "gives 2 rows where one"),
+    (1, None, r"gives a row without \?this"),
+    (1, LITERAL, 'counts its triples as "x"'),
+    (1, BLANK, "counts its triples as _:b"),
+)
+EACH = [
+    (*odd, constraint)
+    for odd in ODD
+    for constraint in CONSTRAINTS
+    if odd[:2] != (1, None) or constraint != "pattern"  # it says that it can read no expression
+]
+
+
+@pytest.mark.parametrize(("rows", "cell", "told", "constraint"), EACH)
+def test_an_answer_that_no_query_can_have_is_an_error(
+    rows: int, cell: Cell, told: str, constraint: str, tmp_path: Path
+) -> None:
+    """Of the endpoint, which is named, without the part of its address where a key may stand."""
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <http://e.org/> .\n"
+        f"e:s a sh:NodeShape ; sh:targetSubjectsOf e:p ;\n    sh:property "
+        f"[ sh:path e:p ; {CONSTRAINTS[constraint]} ] .\n"
+    )
+    with odd_endpoint(rows, cell) as url, pytest.raises(BackendError, match=told) as error:
+        validate_in_place(connect(f"{url}?key=1"), shapes=shapes)
+    assert url == error.value.where
+    assert "akkg doctor" in str(error.value.remedy)
 
 
 def test_a_shape_that_cannot_be_compiled_is_named(tmp_path: Path, kg: Dataset) -> None:

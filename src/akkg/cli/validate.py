@@ -25,7 +25,10 @@ with the graph, as if they were part of it. A draft in Turtle, N-Triples or
 RDF/XML has no named graphs; it counts as one of graph/authority.
 
 The report goes to standard output. The exit status is 0 where nothing is worse
-than a warning, 1 where something is, 2 where a file or a shape cannot be used."""
+than a warning, 1 where something is (or, with --engine both, where the engines
+differ), 2 where a file or a shape cannot be used. It is 4 where it takes longer
+than --timeout, which holds for files, too, and 5 where an endpoint does not
+answer as it should."""
 _EXAMPLES = """\
 examples:
   akkg validate                              the whole graph

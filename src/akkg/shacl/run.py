@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from akkg.shacl.asking import PROBE, Ask, Row
+from akkg.shacl.asking import PROBE, Ask, Row, only_row
 from akkg.shacl.classes import Classes
 from akkg.shacl.conditions import LOCAL, Conditions
 from akkg.shacl.paths import Path, is_one_pattern
@@ -196,8 +196,8 @@ class Run:
         """Whether the engine takes a regular expression: where not, it is an error."""
         if (pattern, flags) not in self._patterns:
             call = f'REGEX("", {ox.Literal(pattern)}, {ox.Literal(flags)})'
-            _, ((found,),) = self.ask(f"SELECT ?found WHERE {{ BIND({call} AS ?found) }}")
-            self._patterns[pattern, flags] = found is not None
+            row = only_row(self.ask, f"SELECT ?found WHERE {{ BIND({call} AS ?found) }}")
+            self._patterns[pattern, flags] = row[0] is not None
         return self._patterns[pattern, flags]
 
 

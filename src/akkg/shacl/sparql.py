@@ -20,10 +20,25 @@ from akkg.shacl.shape import Constraint, Result, Shape
 from akkg.shacl.shapes_graph import ShapesGraph
 from akkg.shacl.vocabulary import Term, sh
 
-__all__ = ["of_components", "of_shapes"]
+__all__ = ["ReportedFailure", "of_components", "of_shapes"]
 
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 _TRUE = ox.Literal(True)
+
+
+class ReportedFailure(ValidationError):
+    """The query of a shape reports a failure (SHACL, section 5.3.2).
+
+    Args:
+        shape: The shape.
+        name: What the shape is called in the message.
+        where: The place of the shape, as far as it is known.
+    """
+
+    def __init__(self, shape: Term, name: str, where: str | None = None) -> None:
+        remedy = "see for what its query binds ?failure to true, and mend that or the query"
+        super().__init__(f"the query of {name} reports a failure", where, remedy)
+        self.shape = shape
 
 
 def of_shapes(graph: ShapesGraph) -> Evaluate:
@@ -80,7 +95,7 @@ def _selected(
     for row in rows:
         said = dict(given) | {name: term for name, term in zip(names, row, strict=True) if term}
         if said.get("failure") == _TRUE:
-            raise ValidationError(f"the query of {shape.node} reports a failure")
+            raise ReportedFailure(shape.node, str(shape.node))
         if tuple(row) in seen:
             continue
         seen.add(tuple(row))

@@ -11,8 +11,11 @@ import pyoxigraph as ox
 
 from akkg.errors import ValidationError
 from akkg.shacl.asking import Ask, ask_store
+from akkg.shacl.paths import sparql
 from akkg.shacl.shape import Result
+from akkg.shacl.sparql import ReportedFailure
 from akkg.shacl.validating import Outcome
+from akkg.shacl.vocabulary import SH
 from akkg.validation.finding import Finding, Severity, Term
 from akkg.validation.kept import kept
 from akkg.validation.pyshacl_faults import pyshacl_fault
@@ -119,25 +122,46 @@ def of_outcomes(outcomes: Iterable[Outcome], data: Data, shapes: Shapes) -> Held
         shapes: What must hold.
 
     Raises:
-        ValidationError: Where pySHACL cannot use the shapes.
+        ValidationError: Where pySHACL cannot use the shapes, or a query reports a failure.
     """
     findings: list[Finding] = []
     left: dict[Term, str] = {}
-    for outcome in outcomes:
-        findings += map(finding_of, outcome.results)
-        if outcome.reason:
-            left[outcome.shape.node] = outcome.reason
-    reasons = {shapes.named(node): reason for node, reason in left.items()}
+    try:
+        for outcome in outcomes:
+            findings += map(finding_of, outcome.results)
+            if outcome.reason:
+                left[outcome.shape.node] = outcome.reason
+    except ReportedFailure as error:
+        node, where = error.shape, shapes.place(shapes.named(error.shape))
+        raise ReportedFailure(node, _called(node, shapes), where) from None
     if left and data.triples is None:
-        name, reason = next(iter(reasons.items()))
+        node, reason = next(iter(left.items()))
         raise ValidationError(
-            f"{shapes.short(name)} cannot be held against an endpoint, {reason}",
-            shapes.place(name),
+            f"{_called(node, shapes)} cannot be held against an endpoint, {reason}",
+            shapes.place(shapes.named(node)),
             "write it otherwise, or validate the files from which the endpoint was filled",
         )
     if left:
         findings += run_reference(data.copied(), shapes, left)
-    return Held(tuple(findings), reasons)
+    return Held(tuple(findings), _reasons(left, shapes))
+
+
+def _called(node: Term, shapes: Shapes) -> str:
+    """The CURIE of a shape, or of the shape that it is a part of."""
+    name = shapes.named(node)
+    return shapes.short(name) if ":" in name else "a shape without an IRI"
+
+
+def _reasons(left: dict[Term, str], shapes: Shapes) -> dict[str, str]:
+    """Why shapes were left, by IRI; those that have none are told together, with their files."""
+    reasons: dict[str, str] = {}
+    for node, reason in left.items():
+        name = shapes.named(node)
+        if ":" not in name:
+            name = f"a shape without an IRI ({shapes.place()})"
+        known = reasons.get(name, reason)
+        reasons[name] = known if reason in known else f"{known}; {reason}"
+    return reasons
 
 
 def _differences(
@@ -149,7 +173,7 @@ def _differences(
     for one, other, name in ((ours, theirs, "the compiled engine"), (theirs, ours, "pySHACL")):
         for key in sorted(one.keys() - other.keys(), key=str):
             if not pyshacl_fault(one[key], shapes, compiled=one is ours):
-                yield f"only {name} finds {key}"
+                yield f"only {name} finds {_in_words(one[key], shapes)}"
 
 
 def _compared(finding: Finding) -> tuple[object, ...]:
@@ -162,3 +186,29 @@ def _compared(finding: Finding) -> tuple[object, ...]:
         finding.source,
         finding.severity_iri,
     )
+
+
+def _in_words(finding: Finding, shapes: Shapes) -> str:
+    """What is found, in a line: the kind of constraint, its shape, the thing, path and value."""
+    short, source = shapes.short, finding.source
+    kind = finding.component
+    if kind.startswith(SH):
+        kind = f"sh:{kind.removeprefix(SH).removesuffix('ConstraintComponent')}"
+    node = ox.NamedNode(source) if ":" in source else ox.BlankNode(source)
+    at = [_written(finding.focus, shapes)]
+    if finding.path is not None:
+        at.append(sparql(finding.path, short))
+    if finding.value is not None:
+        at.append(_written(finding.value, shapes))
+    grade = short(finding.declared) if finding.declared else finding.severity
+    return f"{short(kind)} of {_called(node, shapes)} at {', '.join(at)} ({grade})"
+
+
+def _written(term: Term, shapes: Shapes) -> str:
+    """A term as Turtle has it, as short as the prefixes of the shapes let it be."""
+    if isinstance(term, ox.NamedNode):
+        return shapes.short(term.value)
+    end = f"^^{term.datatype}" if isinstance(term, ox.Literal) else ""
+    if isinstance(term, ox.Literal) and str(term).endswith(end):
+        return f"{str(term).removesuffix(end)}^^{shapes.short(term.datatype.value)}"
+    return str(term)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,11 +13,11 @@ import pyoxigraph as ox
 
 from akkg.building.rules import DERIVED
 from akkg.engines.embedded import Embedded
-from akkg.engines.engine import Askable, select
+from akkg.engines.engine import Askable, Engine
 from akkg.engines.state import merged_graph, state_graph
-from akkg.errors import DataError, LimitError
+from akkg.errors import BackendError, DataError, LimitError
 from akkg.prefixes import PrefixTable
-from akkg.shacl.asking import ask_engine, ask_store
+from akkg.shacl.asking import ask_engine, ask_store, odd_answer, only_row
 from akkg.validation.checks import Hit, run_checks
 from akkg.validation.finding import Finding, Report
 from akkg.validation.holding import Data, Held, hold
@@ -50,7 +51,7 @@ def validate_in_place(
         What is not as it should be; of what stands in no file, no place is known.
 
     Raises:
-        BackendError: Where the store gives no whole answer.
+        BackendError: Where the store gives no whole answer, or one that the query cannot have.
         DataError: Where the project's shapes are asked for, and nothing has been derived there.
         LimitError: Where an endpoint has more named graphs than a query can name.
         ValidationError: Where shapes cannot be used there.
@@ -58,7 +59,11 @@ def validate_in_place(
     Standard:
         SHACL, section 3.
     """
-    tell = progress or (lambda text: None)
+    with _named(asked.engine):
+        return _validate(asked, shapes, progress or (lambda text: None))
+
+
+def _validate(asked: Askable, shapes: Path | None, tell: Progress) -> Report:
     tell("reading the shapes")
     required = requirements(asked.root, shapes)
     held: list[Held] = []
@@ -83,6 +88,21 @@ def validate_in_place(
         prefixes=dict(asked.prefixes.items()),
         by_reference={name: why for each in held for name, why in each.by_reference.items()},
     )
+
+
+@contextmanager
+def _named(engine: Engine) -> Iterator[None]:
+    """Name the endpoint in an error that is found where nothing is known of it but its answers."""
+    try:
+        yield
+    except BackendError as error:
+        from akkg.engines.remote import Remote
+        from akkg.engines.service import address
+
+        if error.where is not None or not isinstance(engine, Remote):
+            raise
+        where = address(engine.service.query)
+        raise BackendError(error.what, where, error.remedy) from None
 
 
 def _is_of_the_store(hit: Hit, prefixes: PrefixTable) -> bool:
@@ -128,9 +148,10 @@ def _triples(store: ox.Store, graphs: tuple[str, ...] | None) -> Iterator[ox.Tri
 
 
 def _count(asked: Askable) -> int:
-    rows = select(asked.engine, "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }").rows
-    count = next(rows)[0]
-    assert isinstance(count, ox.Literal), "a count is a number"
+    text = "SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }"
+    count = only_row(ask_engine(asked.engine), text)[0]
+    if not isinstance(count, ox.Literal) or not count.value.isdecimal():
+        raise odd_answer(f"counts its triples as {count or 'nothing'}, which is no number")
     return int(count.value)
 
 
