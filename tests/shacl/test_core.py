@@ -24,6 +24,8 @@ def at(kind: str, *values: str, path: str = ":p", focus: str = ":a") -> tuple[tu
     return tuple((focus, path, value, kind) for value in values)
 
 
+HUGE = 2**63 + 1
+TAG = '"x-{}"'.format
 INT = '"{}"^^xsd:integer'.format
 CASES = {
     "class, of the value and not of its class": (
@@ -99,6 +101,31 @@ CASES = {
         at("In", ":n2000"),
     ),
     "in an empty list": (prop("sh:in ()"), ":a :p 1 .", at("In", INT(1))),
+    "in, one of many texts": (
+        prop(f"sh:in ( {' '.join(map(INT, range(10_000)))} )"),
+        ":a :p 9999, 10000 .",
+        at("In", INT(10_000)),
+    ),
+    "languageIn, one of many": (
+        prop(f"sh:languageIn ( {' '.join(map(TAG, range(10_000)))} )"),
+        ':a :p "a"@x-9999, "a"@en .',
+        at("LanguageIn", '"a"@en'),
+    ),
+    "languageIn an empty list": (
+        prop("sh:languageIn ()"),
+        ':a :p "a"@en, "b" .',
+        at("LanguageIn", '"a"@en', '"b"'),
+    ),
+    "and of no shapes": (prop("sh:and ()"), ":a :p 1 .", ()),
+    "or of no shapes": (prop("sh:or ()"), ":a :p 1 .", at("Or", INT(1))),
+    "or of many shapes": (
+        prop(f"sh:or ( {'[ sh:nodeKind sh:Literal ] ' * 10_000})"),
+        ":a :p :b, 1 .",
+        at("Or", ":b"),
+    ),
+    "xone of no shapes": (prop("sh:xone ()"), ":a :p 1 .", at("Xone", INT(1))),
+    "not one of no shapes": (prop("sh:not [ sh:or () ]"), ":a :p 1 .", ()),
+    "not all of no shapes": (prop("sh:not [ sh:and () ]"), ":a :p 1 .", at("Not", INT(1))),
     "hasValue": (prop("sh:hasValue :b"), ":a :p :c .", at("HasValue", "-")),
     "hasValue of a node shape": (node("sh:hasValue :b"), "", at("HasValue", "-", path="-")),
     "hasValue that is a literal and a subject": (
@@ -110,6 +137,43 @@ CASES = {
     "minCount 2": (prop("sh:minCount 2"), ":a :p 1 .", at("MinCount", "-")),
     "maxCount 0": (prop("sh:maxCount 0"), ":a :p 1 .", at("MaxCount", "-")),
     "maxCount 1": (prop("sh:maxCount 1"), ":a :p 1, 2, 3 .", at("MaxCount", "-")),
+    "minCount beyond any graph": (prop(f"sh:minCount {HUGE}"), ":a :p 1 .", at("MinCount", "-")),
+    "minCount of more digits than Python reads": (
+        prop(f"sh:minCount {'9' * 5000}"),
+        ":a :p 1 .",
+        at("MinCount", "-"),
+    ),
+    "maxCount beyond any graph": (prop(f"sh:maxCount {HUGE}"), ":a :p 1, 2 .", ()),
+    "minLength beyond any text": (
+        prop(f"sh:minLength {HUGE}"),
+        ':a :p "a" .',
+        at("MinLength", '"a"'),
+    ),
+    "maxLength beyond any text": (prop(f"sh:maxLength {HUGE}"), ':a :p "a" .', ()),
+    "qualifiedMinCount beyond any graph": (
+        prop(f"sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMinCount {HUGE}"),
+        ":a :p :b .",
+        at("QualifiedMinCount", "-"),
+    ),
+    "qualifiedMaxCount beyond any graph": (
+        prop(f"sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; sh:qualifiedMaxCount {HUGE}"),
+        ":a :p :b .",
+        (),
+    ),
+    "not a count beyond any graph": (
+        node(
+            " ; ".join(f"sh:not [ sh:path :p ; sh:{kind}Count {HUGE} ]" for kind in ("min", "max"))
+        ),
+        ":a :p :b .",
+        at("Not", ":a", path="-"),
+    ),
+    "a negative minCount": (prop("sh:minCount -1"), "", ()),
+    "a negative minCount within": (
+        node("sh:node [ sh:property [ sh:path :p ; sh:minCount -1 ] ]"),
+        "",
+        (),
+    ),
+    "a negative maxCount": (prop("sh:maxCount -1"), "", at("MaxCount", "-")),
     "maxCount, of values that two ways lead to": (
         prop("sh:maxCount 1", "( :p :q )"),
         ":a :p :b, :c . :b :q :d . :c :q :d .",
@@ -373,3 +437,21 @@ def test_blank_nodes_as_nodes_and_values() -> None:
         ((focus, path, value, kind, source),) = found(shapes, data)
         assert (":p", "Node", ":t") == (path, kind, source)
         assert focus.startswith("_:") and value.startswith("_:") and focus != value
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "expected"),
+    [
+        ("sh:node [ ", " ]", "Node"),
+        ("sh:not [ ", " ]", "Not"),
+        ("sh:or ( [ sh:nodeKind sh:Literal ] [ ", " ] )", "Or"),
+        ("sh:xone ( [ sh:nodeKind sh:Literal ] [ ", " ] )", "Xone"),
+    ],
+)
+def test_shapes_as_deep_as_they_may_be(opening: str, closing: str, expected: str) -> None:
+    """A hundred shapes in one another are looked at, by conditions and by sets."""
+    lacking = "sh:property [ sh:path {} ; sh:minCount 1 ]".format
+    for path in (":p", "( :p :q )"):
+        shapes = node(opening * 98 + lacking(path) + closing * 98)
+        assert [expected] == [kind for *_, kind, _ in found(shapes, ":b :p :c . :c :q :d .")]
+        assert [] == found(shapes, ":a :p :c . :c :q :d .")

@@ -67,6 +67,30 @@ def test_what_is_not_what_its_name_says_is_refused(
         list(read_draft(path))
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("x.ttl", "\n<e:a> <e:p> <<( <e:a> <e:b> <e:c> )>> .", ":2"),
+        ("x.trig", "<e:g> {\n<e:a> <e:p> 3 {| <e:b> <e:c> |} }", ":2"),
+        ("x.trig", "<e:g> {\n\n<e:a> <e:p> 3 ~ <e:r> }", ":3"),
+        ("x.nt", "<e:a> <e:p> <<( <e:a> <e:b> <e:c> )>> .", ":1"),
+        ("x.nq", "<e:a> <e:p> <<( <e:a> <e:b> <e:c> )>> <e:g> .", ":1"),
+    ],
+)
+def test_a_triple_term_is_refused(name: str, content: str, place: str, tmp_path: Path) -> None:
+    """The data are of RDF 1.1: what is said of a triple is said of a thing with a name."""
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        list(read_draft(path))
+    error = caught.value
+    assert ("a statement about a triple, by a triple term of RDF 1.2", f"{path}{place}") == (
+        error.what,
+        error.where,
+    )
+    assert error.remedy and error.remedy.startswith("state the triple plainly")
+
+
 def test_a_mark_of_the_byte_order_is_passed_over(tmp_path: Path) -> None:
     """Some editors put it before the text."""
     path = tmp_path / "x.ttl"

@@ -5,7 +5,7 @@ Each fault has minimal shapes and data that show both answers. `docs/conformance
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +13,7 @@ import pytest
 
 from akkg.errors import ValidationError
 from akkg.shacl.asking import ask_store
+from akkg.shacl.shapes_graph import ShapesGraph
 from akkg.validation.finding import Finding
 from akkg.validation.holding import Data, EngineChoice, hold
 from akkg.validation.kept import kept
@@ -252,6 +253,21 @@ def test_another_difference_is_not_taken_for_a_fault(tmp_path: Path, shape: str,
     for finding in found:
         for compiled in (True, False):
             assert "" == pyshacl_fault(finding, shapes, compiled=compiled)
+
+
+def test_a_component_without_a_name_is_no_fault_of_pyshacl(tmp_path: Path) -> None:
+    """Shapes with one are refused; were they not, a difference would count."""
+    data = "e:a e:p 1 ."
+    known = load(tmp_path, Fault("", "", OF_P.format("sh:nodeKind sh:IRI"), data, (), ()))
+    text = f"{PREFIXES}[] sh:parameter [ sh:path e:most ] ; sh:validator [ sh:ask 'ASK {{}}' ] ."
+    shapes = Shapes(
+        (), ShapesGraph(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)), {}
+    )
+    (finding,) = hold(*known, EngineChoice.COMPILED).findings
+    (component,) = (node for node, _ in shapes.graph.pairs(f"{SH}parameter"))
+    odd = replace(finding, path=None, component=str(component.value))
+    for compiled in (True, False):
+        assert "" == pyshacl_fault(odd, shapes, compiled=compiled)
 
 
 def test_the_page_has_the_same_table() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from akkg.shacl.vocabulary import sh
 from akkg.validation.shape_loading import load_shapes, shape_files
 
 PREFIXES = "@prefix e: <http://e.org/> .\n@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+RDF = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
 LINE = PREFIXES.count("\n") + 1
 """The number of the first line after the prefixes."""
 SHAPE = "e:s a sh:NodeShape ; sh:targetClass e:C ;\n    sh:property e:p .\n\n"
@@ -111,7 +113,6 @@ def test_what_does_not_parse_is_refused_with_its_line(
         ("e:p sh:path e:q , e:r .", "e:p sh:path: sh:maxCount"),
         ("e:p a sh:PropertyShape ; sh:minCount 1 .", "e:p sh:path: sh:minCount"),
         ('e:p sh:path e:q ; sh:class "C" .', 'e:p sh:class "C": sh:nodeKind sh:IRI'),
-        ("e:p sh:path e:q ; sh:in e:C .", "e:p sh:in e:C: sh:node "),
         ('e:p sh:path e:q ; sh:uniqueLang "x" .', 'e:p sh:uniqueLang "x": sh:datatype'),
         ("e:p sh:path e:q ; sh:nodeKind e:Kind .", "e:p sh:nodeKind e:Kind: sh:in "),
     ],
@@ -122,6 +123,60 @@ def test_an_ill_formed_shape_is_refused_with_its_line(tmp_path: Path, text: str,
     assert what.startswith(f"a shape is ill-formed: {told}")
     assert line(3) == where
     assert "appendix C" in remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sh:in e:C", "e:p sh:in e:C"),
+        ('sh:or "x"', 'e:p sh:or "x"'),
+        ("sh:and _:l . _:l rdf:first e:t ; rdf:rest _:l", "e:p sh:and"),
+        ("sh:in _:l . _:l rdf:first 1 ; rdf:rest () , ( 1 )", "e:p sh:in"),
+        ("sh:in _:l . _:l rdf:first 1 , 2 ; rdf:rest ()", "e:p sh:in"),
+        ("sh:xone _:l . _:l rdf:rest ()", "e:p sh:xone"),
+        ("sh:languageIn ( ) . () rdf:first 1", "e:p sh:languageIn rdf:nil"),
+        ("sh:ignoredProperties _:l . _:l rdf:first e:q ; rdf:rest e:C", "e:p sh:ignoredProperties"),
+    ],
+)
+def test_what_is_to_be_a_list_and_is_none_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    """Also one that turns in a circle, branches, or lacks a member (SHACL, section 1.1)."""
+    what, where, remedy = refuse(tmp_path, f"{RDF}{SHAPE}e:p sh:path e:q ; {text} .")
+    assert f"a shape is ill-formed: {told}: no list" == what
+    assert line(4) == where
+    assert "write its members in round brackets" == remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sh:languageIn ( 'en' 1 )", "e:p sh:languageIn/rdf:rest*/rdf:first"),
+        ("sh:ignoredProperties ( e:q 'x' )", "e:p sh:ignoredProperties/rdf:rest*/rdf:first"),
+        ("sh:or ( [ sh:class e:C ] [ sh:class 'C' ] )", "e:p rdf:rest*/rdf:first: sh:node"),
+    ],
+)
+def test_each_member_of_a_list_is_looked_at(tmp_path: Path, text: str, told: str) -> None:
+    """The last one too."""
+    what, _, _ = refuse(tmp_path, f"{RDF}{SHAPE}e:p sh:path e:q ; {text} .")
+    assert what.startswith(f"a shape is ill-formed: {told}")
+
+
+def test_a_list_may_be_a_path_as_well(tmp_path: Path) -> None:
+    """Then it is read as a path, whose nodes are looked at one by one."""
+    path = tmp_path / "shapes.ttl"
+    text = "e:p sh:path _:l ; sh:in _:l . _:l rdf:first e:q ; rdf:rest ( e:r ) ."
+    path.write_text(PREFIXES + RDF + SHAPE + text, "utf-8")
+    assert 1 == load_shapes([path]).count
+
+
+def test_lists_of_ten_thousand_members_are_read_in_seconds(tmp_path: Path) -> None:
+    """By the square of their length they would take hours; a hundred are no measure."""
+    path = tmp_path / "shapes.ttl"
+    members = " ".join(f"e:m{at}" for at in range(10_000))
+    text = f"e:s a sh:NodeShape ; sh:in ( {members} ) ; sh:ignoredProperties ( {members} ) ."
+    path.write_text(PREFIXES + text, "utf-8")
+    start = time.process_time()
+    assert 1 == load_shapes([path]).count
+    assert time.process_time() - start < 10
 
 
 def test_of_several_faults_one_of_a_property_is_told_and_always_the_same(tmp_path: Path) -> None:
@@ -150,6 +205,100 @@ def test_shapes_that_refer_to_themselves_are_refused(
     assert f"shapes refer to themselves: {circle}" == what
     assert line(number) == where
     assert remedy.startswith("break the circle")
+
+
+@pytest.mark.parametrize("name", ["not", "node", "or", "property"])
+def test_shapes_may_stand_in_one_another_a_hundred_deep(tmp_path: Path, name: str) -> None:
+    """More would end in an error of the program, in one engine or the other."""
+    ways = {"or": ("( [ sh:nodeKind sh:IRI ] [ ", " ] ) ")}
+    opening, closing = ways.get(name, ("[ ", " ] "))
+    inside = "sh:path e:q ; " if name == "property" else ""
+
+    def text(depth: int) -> str:
+        begin = f"sh:{name} {opening}{inside}" * (depth - 1)
+        return f"e:s a sh:NodeShape ; {begin}sh:nodeKind sh:IRI {closing * (depth - 1)}."
+
+    path = tmp_path / "shapes.ttl"
+    path.write_text(PREFIXES + text(100), "utf-8")
+    assert 1 == load_shapes([path]).count
+    for depth in (101, 2000):
+        what, where, remedy = refuse(tmp_path, text(depth))
+        assert f"e:s has shapes in one another, {depth} deep: 100 is most" == what
+        assert line(0) == where
+        assert remedy.startswith("make it flatter")
+
+
+def test_paths_may_stand_in_one_another_a_hundred_deep(tmp_path: Path) -> None:
+    """Those that stand there in blank nodes count, with the property in the middle beside them."""
+    path = tmp_path / "shapes.ttl"
+
+    def text(depth: int) -> str:
+        inner = "[ sh:inversePath " * depth + "e:q" + " ]" * depth
+        return f"{SHAPE}e:p sh:path {inner} ."
+
+    path.write_text(PREFIXES + text(100), "utf-8")
+    assert 1 == load_shapes([path]).count
+    for depth in (101, 2000):
+        what, where, _ = refuse(tmp_path, text(depth))
+        assert (
+            what == "the sh:path of e:p cannot be used, it has more than 100 paths in one another"
+        )
+        assert line(3) == where
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "maxCount",
+        "maxLength",
+        "minCount",
+        "minLength",
+        "qualifiedMaxCount",
+        "qualifiedMinCount",
+    ],
+)
+def test_a_number_of_things_below_none_is_refused(tmp_path: Path, name: str) -> None:
+    """It would be met always or never; -0 is 0."""
+    more = "sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ; " if "qual" in name else ""
+    what, where, remedy = refuse(tmp_path, f"{SHAPE}e:p sh:path e:q ; {more}sh:{name} -1 .")
+    assert f"the sh:{name} of e:p is -1, less than none" == what
+    assert (line(3), "write 0 or more") == (where, remedy)
+    (tmp_path / "shapes.ttl").write_text(
+        f"{PREFIXES}{SHAPE}e:p sh:path e:q ; {more}sh:{name} -0 .", "utf-8"
+    )
+    assert 1 == load_shapes([tmp_path / "shapes.ttl"]).count
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "number"),
+    [
+        ("<> sh:entailment <http://www.w3.org/ns/entailment/RDFS> .", "sh:entailment", 3),
+        ("\ne:t sh:target [ a sh:SPARQLTarget ] .", "e:t has sh:target", 4),
+        ("e:t a sh:NodeShape ; sh:js [ a sh:JSConstraint ] .", "e:t has sh:js", 3),
+        ("e:t a sh:NodeShape ; sh:rule [ a sh:TripleRule ] .", "e:t has sh:rule", 3),
+        ("e:t sh:node [ sh:expression [ sh:path e:q ] ] .", "e:t has sh:expression", 3),
+        ('e:t sh:validator [ sh:jsFunctionName "x" ] .', "e:t has sh:jsFunctionName", 3),
+    ],
+)
+def test_what_no_engine_here_can_do_is_refused(
+    tmp_path: Path, text: str, told: str, number: int
+) -> None:
+    """It would be passed over in silence; for entailment SHACL forbids that (section 1.5)."""
+    what, where, remedy = refuse(tmp_path, f"{SHAPE}{text}".replace("e:p .", "[ sh:path e:p ] ."))
+    assert f"{told}, which is not supported" in what.replace("has sh:entailment", "sh:entailment")
+    assert line(number) == where
+    assert remedy
+
+
+@pytest.mark.parametrize("kind", ["a sh:ConstraintComponent ; ", ""])
+def test_a_component_without_a_name_is_refused(tmp_path: Path, kind: str) -> None:
+    """A component is an IRI (SHACL, section 6.2); no shape would be held to this one."""
+    shape = "e:s a sh:NodeShape ;\n    e:most 3 .\n"
+    ask = '[ a sh:SPARQLAskValidator ; sh:ask "ASK { FILTER ($value < $most) }" ]'
+    text = f"[] {kind}sh:parameter [ sh:path e:most ] ; sh:validator {ask} ."
+    what, where, remedy = refuse(tmp_path, shape + text)
+    assert "a component of constraints has no name, so that no shape can use it" == what
+    assert (line(2), "give it an IRI") == (where, remedy)
 
 
 def test_a_shape_that_is_used_twice_is_no_circle(tmp_path: Path) -> None:

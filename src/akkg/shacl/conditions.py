@@ -19,7 +19,7 @@ from akkg.shacl.scope import iri, step
 from akkg.shacl.shape import Constraint, Shape, Shapes
 from akkg.shacl.vocabulary import RDF, TYPE, XSD, Term, sh
 
-__all__ = ["LOCAL", "Conditions", "compared", "constant"]
+__all__ = ["LOCAL", "Conditions", "compared", "constant", "grouped"]
 
 _COMPARISONS = {
     "minExclusive": ">",
@@ -35,6 +35,7 @@ _KINDS = {
     "BlankNodeOrLiteral": "(isBlank({0}) || isLiteral({0}))",
     "IRIOrLiteral": "(isIRI({0}) || isLiteral({0}))",
 }
+_WIDE = 32  # parts of an expression, up to which they stand in one row
 _FEW = 2  # classes, up to which each is asked for by itself
 _VALUE = frozenset(
     {"class", "datatype", "nodeKind", "pattern", "languageIn", "in", "minLength", "maxLength"}
@@ -100,7 +101,7 @@ class Conditions:
             value = f"?akkgOther{next(self._numbers)}"
             pattern = step(node, path, value)
             if constraint.kind == "minCount" and constraint.number <= 1:
-                found.append(f"EXISTS {{ {pattern} }}" if constraint.number else "true")
+                found.append(f"EXISTS {{ {pattern} }}" if constraint.number == 1 else "true")
             elif constraint.kind == "maxCount" and constraint.number == 0:
                 found.append(f"NOT EXISTS {{ {pattern} }}")
             elif constraint.kind == "hasValue":
@@ -115,8 +116,9 @@ class Conditions:
         return _all(found)
 
     def _logical(self, constraint: Constraint, node: str) -> str | None:
-        members = constraint.members or (constraint.value,)
-        parts = [self.of_shape(member, node) for member in members]
+        parts = [self.of_shape(member, node) for member in constraint.shapes]
+        if not parts:  # nothing conforms to one of no shapes, everything to all of none
+            return "true" if constraint.kind == "and" else "false"
         if constraint.kind == "not":
             return None if parts[0] is None else f"(!{parts[0]})"
         if constraint.kind == "xone":
@@ -137,7 +139,8 @@ class Conditions:
             return _among(constraint.members, node)
         if kind == "languageIn":
             ranges = (f"LANGMATCHES(LANG({node}), {member})" for member in constraint.members)
-            return _sure(f'isLiteral({node}) && LANG({node}) != "" && ({" || ".join(ranges)})')
+            among = grouped(list(ranges), " || ") if constraint.members else "false"
+            return _sure(f'isLiteral({node}) && LANG({node}) != "" && {among}')
         if kind == "pattern":
             flags = "".join(str(flag.value) for flag in constraint.options.get("flags", ()))
             return _sure(f"!isBlank({node}) && {self._regex(text, str(value.value), flags)}")
@@ -201,7 +204,7 @@ def _among(members: tuple[Term, ...], node: str) -> str:
         for each in members
         if not isinstance(each, ox.NamedNode)
     ]
-    return f"({' || '.join(map(_sure, ways))})" if ways else "false"
+    return grouped(list(map(_sure, ways)), " || ") if ways else "false"
 
 
 def _sure(expression: str) -> str:
@@ -211,7 +214,27 @@ def _sure(expression: str) -> str:
 
 def _joined(parts: list[str | None], sign: str) -> str | None:
     known = [part for part in parts if part is not None]
-    return f"({sign.join(known)})" if len(known) == len(parts) else None
+    return grouped(known, sign) if len(known) == len(parts) else None
+
+
+def grouped(parts: list[str], sign: str) -> str:
+    """Join parts with brackets around a few at a time.
+
+    An engine reads one long row as so many levels of depth, and some thousands of them overflow its
+    stack, which ends the process.
+
+    Args:
+        parts: One expression or more.
+        sign: What stands between two of them, such as ` && `.
+
+    Example:
+        >>> grouped(["?a", "?b"], " && ")
+        '(?a && ?b)'
+    """
+    found = [
+        f"({sign.join(parts[start : start + _WIDE])})" for start in range(0, len(parts), _WIDE)
+    ]
+    return found[0] if len(found) == 1 else grouped(found, sign)
 
 
 def _all(parts: Iterable[str | None]) -> str | None:

@@ -38,7 +38,9 @@ def max_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     """Look at `sh:maxCount` (SHACL, section 4.2.2)."""
     assert shape.path is not None, "only a property shape may have it"
     number, pairs = constraint.number, scope.values(shape.path)
-    if number == 0:
+    if number < 0:  # also a thing without a value has more
+        rows = run.rows(scope, scope.pattern)
+    elif number == 0:
         rows = run.rows(scope, pairs)
     elif number == 1 and is_one_pattern(shape.path):
         second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"

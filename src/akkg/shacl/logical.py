@@ -24,7 +24,7 @@ def logical(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Ite
 
     The members are looked at for all value nodes at once.
     """
-    members = constraint.members or (constraint.value,)
+    members = constraint.shapes  # there are some: an empty list is a condition
     values = scope.along(shape.path)
     if constraint.kind in ("node", "and"):
         bad = {node for member in members for node in run.failing(member, values)}

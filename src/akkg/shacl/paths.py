@@ -21,6 +21,7 @@ _UNARY = {
     "oneOrMorePath": ("", "+"),
     "zeroOrOnePath": ("", "?"),
 }
+_DEPTH = 100  # of paths in one another; each level is a call that stands within another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def read_path(graph: ShapesGraph, node: Term) -> Path:
         node: The path: an IRI, a list, or a blank node with one of SHACL's properties.
 
     Raises:
-        ValidationError: Where the node is no path, or its structure turns in a circle.
+        ValidationError: Where the node is no path, or its structure turns in a circle or has more
+            than 100 paths in one another.
 
     Standard:
         SHACL, section 2.3.1.
@@ -81,6 +83,11 @@ def _read(graph: ShapesGraph, node: Term, above: frozenset[Term]) -> Path:
         return Predicate(node.value)
     if node in above:
         raise _no_path(node)
+    if len(above) >= _DEPTH:
+        raise ValidationError(
+            f"it has more than {_DEPTH} paths in one another",
+            remedy="write steps that follow each other as one list",
+        )
     below = above | {node}
     if graph.value(node, FIRST) is not None:
         return _several(graph, "sequence", node, below)

@@ -12,6 +12,10 @@ from akkg.shacl.vocabulary import Term, sh
 
 __all__ = ["Constraint", "Result", "Shape", "Shapes", "Targets"]
 
+_LISTS = frozenset({"and", "or", "xone"})
+_DIGITS = 18  # whatever has no more fits into the 64 bits in which engines count
+_MOST: int = 10**_DIGITS
+
 
 @dataclass(frozen=True, slots=True)
 class Targets:
@@ -60,8 +64,16 @@ class Constraint:
 
     @property
     def number(self) -> int:
-        """The value as a whole number."""
-        return int(self.value.value)
+        """The value as a whole number, none larger than engines count; no graph has as many."""
+        text = str(self.value.value)
+        if len(text.lstrip("+-0")) <= _DIGITS:
+            return int(text)
+        return -_MOST if text.startswith("-") else _MOST
+
+    @property
+    def shapes(self) -> tuple[Term, ...]:
+        """The shapes that a logical constraint refers to; of an empty list, none."""
+        return self.members if self.kind in _LISTS else (self.value,)
 
     def is_on(self, option: str) -> bool:
         """Say whether an option is `true`."""

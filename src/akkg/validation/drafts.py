@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from akkg.building.parsing import blank_node, endless, plain_message
+from akkg.building.parsing import blank_node, endless, line_of, plain_message
 from akkg.building.rules import DERIVED
 from akkg.errors import DataError, reason
 from akkg.near import suggestion
@@ -29,6 +29,8 @@ FORMATS = {
 
 _AUTHORITY = ox.NamedNode(f"{BASE}graph/authority")
 _TURTLES = (".trig", ".ttl")
+_TRIPLE_TERMS = ("<<", "{|", "~")
+"""The marks of RDF 1.2 by which Turtle and its kin write a triple term, or a name for one."""
 _HEAD = 4096  # bytes that tell one format from another
 _MARKS = {"<?xml": ".rdf", "<rdf:": ".rdf", "{": ".jsonld", "[": ".jsonld"}
 
@@ -46,8 +48,8 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
         Its statements, in the order of the file.
 
     Raises:
-        DataError: Where the file cannot be read, is not what its name says, has a blank node, or
-            holds what rules derive.
+        DataError: Where the file cannot be read, is not what its name says, has a blank node or a
+            triple term, or holds what rules derive.
     """
     form = _format(path)
     if path.exists() and not path.is_file() and not path.is_dir():
@@ -75,6 +77,8 @@ def read_draft(path: Path) -> Iterator[ox.Quad]:
 
 def _placed(quad: ox.Quad, path: Path, form: ox.RdfFormat) -> ox.Quad:
     """A statement in its named graph, where it may stand."""
+    if isinstance(quad.object, ox.Triple):  # its own subject may be a blank node
+        raise _triple_term(path)
     if ox.BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
         raise blank_node(path, read_text(path) if path.suffix in _TURTLES else "")
     if str(quad.graph_name).startswith(f"<{DERIVED}"):
@@ -83,6 +87,14 @@ def _placed(quad: ox.Quad, path: Path, form: ox.RdfFormat) -> ox.Quad:
     if form.supports_datasets:
         return quad
     return ox.Quad(quad.subject, quad.predicate, quad.object, _AUTHORITY)
+
+
+def _triple_term(path: Path) -> DataError:
+    text = "" if path.suffix in (".jsonld", ".rdf") else read_text(path)
+    lines = [line for mark in _TRIPLE_TERMS if (line := line_of(text, mark))]
+    where = f"{path}:{min(lines)}" if lines else str(path)
+    remedy = "state the triple plainly, and what is said of it of a thing with a name of its own"
+    return DataError("a statement about a triple, by a triple term of RDF 1.2", where, remedy)
 
 
 def _format(path: Path) -> ox.RdfFormat:

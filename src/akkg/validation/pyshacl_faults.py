@@ -56,9 +56,7 @@ class _Odd:
 
     def own(self, name: str) -> list[Term]:
         """Give the values of a parameter of its shape."""
-        source = self.finding.source
-        node = ox.NamedNode(source) if ":" in source else ox.BlankNode(source)
-        return self.shapes.graph.objects(node, sh(name))
+        return self.shapes.graph.objects(_node(self.finding.source), sh(name))
 
 
 def pyshacl_fault(finding: Finding, shapes: Shapes, *, compiled: bool) -> str:
@@ -112,8 +110,8 @@ def _time_zone(odd: _Odd) -> bool:
 
 
 def _value_of_ask(odd: _Odd) -> bool:
-    component = odd.finding.component
-    asks = bool(odd.shapes.graph.objects(ox.NamedNode(component), sh("validator")))
+    component = _node(odd.finding.component)
+    asks = bool(odd.shapes.graph.objects(component, sh("validator")))
     has_value = odd.finding.value is not None
     return asks and odd.finding.path is not None and has_value == odd.compiled
 
@@ -135,3 +133,7 @@ def _is(odd: _Odd, name: str) -> bool:
 
 def _iris(odd: _Odd) -> list[Term]:
     return odd.own("datatype")
+
+
+def _node(name: str) -> Term:
+    return ox.NamedNode(name) if ":" in name else ox.BlankNode(name)

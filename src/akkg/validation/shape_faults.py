@@ -11,11 +11,12 @@ from akkg.shacl.vocabulary import FIRST, REST, Term, sh
 from akkg.validation.shape_texts import blamed_query
 from akkg.validation.shapes import Shapes
 
-__all__ = ["faulty_path", "ill_formed", "recursion"]
+__all__ = ["faulty_path", "ill_formed", "recursion", "too_deep"]
 
 _IRI = re.compile(r"(?:https?|urn):[^\s<>\"')\]]+")
 _DIRECT = ("node", "property", "not", "qualifiedValueShape")
 _LISTED = ("and", "or", "xone")
+_DEPTH = 100  # of shapes in one another; each level is a few calls that stand within others
 
 
 def recursion(shapes: Shapes) -> ValidationError | None:
@@ -41,6 +42,27 @@ def recursion(shapes: Shapes) -> ValidationError | None:
     what = f"shapes refer to themselves: {' to '.join(map(shapes.short, [*circle, circle[0]]))}"
     remedy = "break the circle: say for the value only what it needs there"
     return ValidationError(what, shapes.place(*circle), remedy)
+
+
+def too_deep(shapes: Shapes) -> ValidationError | None:
+    """Find shapes that stand in one another deeper than engines can follow.
+
+    Args:
+        shapes: The shapes; none refers to itself.
+
+    Returns:
+        The error that names the outermost one, or None where none is too deep.
+    """
+    import networkx
+
+    references: networkx.DiGraph[Term] = networkx.DiGraph(sorted(_references(shapes), key=str))
+    chain = networkx.dag_longest_path(references)
+    if len(chain) <= _DEPTH:
+        return None
+    owner = shapes.named(chain[0])
+    what = f"{shapes.short(owner)} has shapes in one another, {len(chain)} deep: {_DEPTH} is most"
+    remedy = "make it flatter: sh:and, sh:or and a path of several steps take many parts at once"
+    return ValidationError(what, shapes.place(owner), remedy)
 
 
 def _references(shapes: Shapes) -> Iterator[tuple[Term, Term]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,16 +12,30 @@ from akkg.errors import DataError, ValidationError
 from akkg.reading import read_text
 from akkg.shacl.shapes_graph import ShapesGraph
 from akkg.shacl.vocabulary import SH
-from akkg.validation.shape_faults import faulty_path, recursion
+from akkg.validation.shape_faults import faulty_path, recursion, too_deep
 from akkg.validation.shape_queries import faulty_query
 from akkg.validation.shape_texts import faulty_pattern
+from akkg.validation.shape_values import faulty_list, negative_number
 from akkg.validation.shapes import Shapes
 from akkg.validation.shapes_of_shapes import ill_formed_shape
+from akkg.validation.unsupported import unsupported
 from akkg.validation.verdicts import is_remembered, remember
 
 __all__ = ["load_shapes", "shape_files"]
 
-_RULES = "2"
+_FAULTS: tuple[Callable[[Shapes], ValidationError | None], ...] = (
+    recursion,
+    too_deep,
+    faulty_list,
+    faulty_path,
+    ill_formed_shape,
+    negative_number,
+    faulty_pattern,
+    faulty_query,
+    unsupported,
+)
+"""What finds each kind of fault; those before have found none when one is looked for."""
+_RULES = "3"
 """Which faults are looked for; it counts up when others are, so that all are looked for again."""
 
 
@@ -49,7 +63,8 @@ def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -
 
     Raises:
         ValidationError: With file and line, for syntax that is wrong, shapes that are ill-formed,
-            and shapes that refer to themselves.
+            shapes that refer to themselves or stand too deep in one another, and what no engine
+            here can do.
 
     Standard:
         SHACL, sections 3.4.2 and 3.4.3, and appendices A and C.
@@ -63,7 +78,7 @@ def load_shapes(files: Iterable[Path], prefixes: dict[str, str] | None = None) -
         remedy = "declare some: see SHACL, section 2"
         raise ValidationError("no shapes", ", ".join(map(str, paths)), remedy)
     if not is_remembered([_RULES, *texts]):
-        for find in (recursion, faulty_path, ill_formed_shape, faulty_pattern, faulty_query):
+        for find in _FAULTS:
             if fault := find(shapes):
                 raise fault
         remember([_RULES, *texts])
