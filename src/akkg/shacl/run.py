@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from akkg.shacl.asking import PROBE, Ask, Row, only_row
 from akkg.shacl.classes import Classes
-from akkg.shacl.conditions import LOCAL, Conditions
+from akkg.shacl.conditions import LOCAL, Conditions, grouped
 from akkg.shacl.paths import Path, is_one_pattern
 from akkg.shacl.scope import Scope, step
 from akkg.shacl.shape import Constraint, Result, Shape, Shapes
@@ -172,14 +172,14 @@ class Run:
             rows = self.rows(scope, f"{pairs} FILTER(!{condition})", *more)
             return [row for row in rows if not self._is_met(condition, row[-1], variable)]
 
-        together = " && ".join(condition for _, condition in local)
         if not local:
             return
+        together = grouped([condition for _, condition in local], " && ")
         if shape.path is not None and is_one_pattern(shape.path):
             way = step("?this", shape.path, "?value")
-            if not self.occurs(f"{way} FILTER(!({together}))"):
+            if not self.occurs(f"{way} FILTER(!{together})"):
                 return
-        if len(local) > 1 and not failing(f"({together})"):
+        if len(local) > 1 and not failing(together):
             return
         for constraint, condition in local:
             for row in failing(condition):
