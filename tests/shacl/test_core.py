@@ -460,4 +460,4 @@ def test_shapes_as_deep_as_they_may_be(opening: str, closing: str, expected: str
 def test_a_shape_with_ten_thousand_constraints_is_answered() -> None:
     """A row of as many terms would be too deep for the engine."""
     classes = " , ".join(f":C{number}" for number in range(10_000))
-    assert 9_999 == len(found(node(f"sh:class {classes}"), ":a a :C1 ."))
+    assert [(":a", "-", ":a", "Class", ":s")] == found(node(f"sh:class {classes}"), ":a a :C1 .")
