@@ -194,5 +194,5 @@ class Remembered:
             if any_matches(self._reads[text], changed):
                 stale.add(text)
         for text in stale:
-            del self._answers[text]
+            del self._answers[text], self._reads[text]
         return frozenset(stale)

@@ -39,6 +39,9 @@ class Revalidation:
     Args:
         compiled: The shapes.
         ask: Asks the graph as it is at the time.
+
+    Attributes:
+        looked_at: How many parts of shapes had to be looked at when outcomes were last given.
     """
 
     def __init__(self, compiled: Compiled, ask: Ask) -> None:
@@ -49,10 +52,7 @@ class Revalidation:
         self.looked_at = 0
 
     def outcomes(self) -> Iterator[Outcome]:
-        """Give what is found for each shape, of the graph as it is.
-
-        The number of parts that had to be looked at is afterwards in `looked_at`.
-        """
+        """Give what is found for each shape, of the graph as it is."""
         self.looked_at = 0
         for number, shape in enumerate(self._shapes):
             seen = list(self._parts(number, shape))
