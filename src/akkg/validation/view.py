@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
@@ -33,8 +33,10 @@ _NOTE = ox.NamedNode("http://www.w3.org/2004/02/skos/core#editorialNote")
 class View:
     """All that shapes and checks look at.
 
-    What follows by rule is derived when it is first asked for, in the same store, since a big graph
-    should be in memory once.
+    A big graph should be in memory once, so there is one store: at first with each triple that is
+    stated, then, when it is first asked for, with what follows by rule, and last with the named
+    graphs. The engine's look-ups walk lists with the statements of all graphs: shapes are held to
+    it before it has them.
 
     Args:
         root: The source tree.
@@ -61,7 +63,7 @@ class View:
         self.whole = whole
         self._rows = rows
         self._store = ox.Store()
-        self._store.bulk_extend(_with_merged(self.stated()))
+        self._store.bulk_extend(ox.Quad(*quad.triple) for quad in self.stated())
 
     def stated(self) -> Iterator[ox.Quad]:
         """Give what the files state and the rows of mappings, in named graphs, as it is written."""
@@ -103,8 +105,9 @@ class View:
         The default graph is the merged one, and `graph/coverage` holds the reasons of clauses
         without claims.
         """
-        assert self.derivation.store is self._store, "what follows is derived where it is asked for"
-        dataset = Dataset(self._store, self.prefixes, self.root)
+        store = self.derivation.store
+        store.bulk_extend(self.stated())
+        dataset = Dataset(store, self.prefixes, self.root)
         if self.whole:
             self._store.extend(_reasons(dataset))
         return dataset
@@ -116,7 +119,7 @@ class View:
             derived: Whether with what follows by rule. Without, it is quickest before that has been
                 asked for.
         """
-        store = self.dataset.store if derived else self._without_derived()
+        store = self.derivation.store if derived else self._without_derived()
         triples = partial(self.triples, derived=derived)
         return Data(ask_store(store), triples, dict(self.prefixes.items()))
 
@@ -184,13 +187,6 @@ def _files(
             seen.add(os.path.realpath(path))
             tell(f"reading {path.name}")
             yield draft_file(path)
-
-
-def _with_merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """Give each statement in its graph, and again in the merged one."""
-    for quad in quads:
-        yield quad
-        yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _reasons(dataset: Dataset) -> Iterator[ox.Quad]:
