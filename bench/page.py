@@ -90,7 +90,9 @@ def _circumstances(found: Circumstances) -> str:
         f"Measured on {found.date}: {found.machine}; load average {found.load} before the first "
         f"process.\nA process of a competitor may take {found.seconds:.0f} s of processor time, "
         f"one of `akkg` or pySHACL {found.own:.0f} s, by the wall clock {SLACK:.0f} times that; "
-        f"and {found.memory / 2**30:.0f} GiB.\n\n"
+        f"and {found.memory / 2**30:.0f} GiB.\nThis is said of the last run that wrote to the "
+        "record; where tasks were run by themselves others may have had more, and what was ended "
+        "says at what.\n\n"
         f"Versions: {versions}.\n"
     )
 
