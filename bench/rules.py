@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from statistics import median
@@ -27,11 +27,11 @@ from time import process_time
 
 import pyoxigraph as ox
 
-from akkg.building.rule import Rule
 from akkg.building.rules import load_rules, run_rules
 from akkg.building.sources import read_sources
 from akkg.location import data_root
 from bench.fit import fit
+from bench.plain_rules import derive_plainly
 from bench.worlds.stream import nearest
 
 _COLUMNS = (
@@ -144,7 +144,7 @@ def _measure(path: Path, *, plain: bool, named: bool) -> dict[str, float]:
         return found
     other = _load(path)
     begun = process_time()
-    derived = _derive_plainly(other, rules)
+    derived = derive_plainly(other, rules)
     found["plain"] = process_time() - begun
     other.extend(derived if named else ())
     return found | {"same": set(store) == set(other)}
@@ -158,29 +158,6 @@ def _load(path: Path) -> ox.Store:
     store = ox.Store()
     store.load(path=path, format=ox.RdfFormat.N_TRIPLES)
     return store
-
-
-def _derive_plainly(store: ox.Store, rules: Iterable[Rule]) -> set[ox.Quad]:
-    derived: set[ox.Quad] = set()
-    for _, stratum in groupby(rules, key=lambda rule: rule.stratum):
-        together = tuple(stratum)
-        while True:
-            fresh: dict[ox.Triple, Rule] = {}
-            for rule in together:
-                triples = store.query(rule.query)
-                assert isinstance(triples, ox.QueryTriples)
-                for triple in triples:
-                    if triple not in fresh and ox.Quad(*triple) not in store:
-                        fresh[triple] = rule
-            if not fresh:
-                break
-            store.extend(ox.Quad(*triple) for triple in fresh)
-            derived |= {_quad(each, by) for each, by in fresh.items()}
-    return derived
-
-
-def _quad(triple: ox.Triple, rule: Rule) -> ox.Quad:
-    return ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(rule.graph))
 
 
 if __name__ == "__main__":

@@ -15,10 +15,9 @@ from akkg.building.derivation import Change, Derivation
 from akkg.building.rule import Rule
 from akkg.building.rules import load_rules
 from akkg.location import data_root
+from bench.plain_rules import derive_plainly, in_graph
 from tests.building.rule_programs import (
-    derive_plainly,
     facts,
-    in_graph,
     merged,
     programs,
     rule,

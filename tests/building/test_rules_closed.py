@@ -10,7 +10,8 @@ from akkg.building.closed_links import is_done_in_one_pass
 from akkg.building.rule import Rule
 from akkg.building.rule_reach import reach
 from akkg.building.rules import derive
-from tests.building.rule_programs import derive_plainly, facts, merged, rule, triple
+from bench.plain_rules import derive_plainly
+from tests.building.rule_programs import facts, merged, rule, triple
 
 TYPES = rule("types", 20, "?x a ?y", "?x a ?c . ?c e:below ?y")
 PROPERTIES = rule("properties", 20, "?x ?q ?y", "?p e:below ?q . ?x ?p ?y")

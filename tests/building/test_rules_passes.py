@@ -11,8 +11,8 @@ from akkg.building.build import compose
 from akkg.building.rule import Rule
 from akkg.building.rules import derive, load_rules, run_rules
 from akkg.location import data_root
+from bench.plain_rules import derive_plainly
 from tests.building.rule_programs import (
-    derive_plainly,
     facts,
     merged,
     node,
