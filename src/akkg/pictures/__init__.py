@@ -1,0 +1,1 @@
+"""Pictures of the graph: scenes of simple shapes, and the formats that they are written in."""

@@ -1,0 +1,68 @@
+"""What a picture says of itself: from which source, of what day, under which licence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from akkg.engines.engine import select
+
+if TYPE_CHECKING:
+    from akkg.engines.engine import Askable
+
+__all__ = ["LICENCE", "Credits", "find_credits"]
+
+LICENCE = "CC BY 4.0"
+"""The licence of the graph, and so of what is drawn from it."""
+
+_SOURCES = """
+PREFIX akkg: <%s>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+SELECT DISTINCT ?title ?horizon WHERE {
+  ?source a akkg:SourceDocument ; akkg:horizon ?horizon .
+  OPTIONAL { ?source dcterms:title ?title }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What stands under a picture.
+
+    Attributes:
+        source: The title of the document, or how many there are.
+        horizon: The latest day that it reports, as an ISO date; empty where none is known.
+        licence: The licence of the data.
+    """
+
+    source: str
+    horizon: str
+    licence: str = LICENCE
+
+    @property
+    def line(self) -> str:
+        """All of it, on one line."""
+        day = f"as of {self.horizon}" if self.horizon else ""
+        source = f"source: {self.source}" if self.source else ""
+        return " · ".join(filter(None, ("AKKG", source, day, self.licence)))
+
+
+def find_credits(dataset: Askable) -> Credits:
+    """Find what a picture of a dataset has to say.
+
+    Args:
+        dataset: The dataset.
+
+    Example:
+        >>> from akkg.dataset import load
+        >>> find_credits(load()).horizon
+        '2025-06-08'
+    """
+    found = sorted(
+        (horizon.value if horizon else "", title.value if title else "")
+        for title, horizon in select(dataset.engine, _SOURCES % dataset.prefixes.expand("akkg:"))
+    )
+    if not found:
+        return Credits("", "")
+    titles = sorted({title for _, title in found} - {""})
+    return Credits(titles[0] if len(titles) == 1 else f"{len(found)} documents", found[-1][0])
