@@ -1,0 +1,133 @@
+"""Builds the site: all its pages and files, into a folder that takes its place when it is whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from akkg.atomic import atomic_directory, unwritable
+from akkg.errors import ParameterError
+from akkg.site.edition import Edition, make_edition
+from akkg.site.page import Page, render
+
+if TYPE_CHECKING:
+    from akkg.dataset import Dataset
+
+__all__ = ["MARKER", "build_site", "site_pages"]
+
+MARKER = "site.json"
+"""The file that says that a folder is a site of ours, and of which graph."""
+
+_NAME = "akkg site"
+
+
+def build_site(
+    dataset: Dataset,
+    folder: Path,
+    *,
+    base_url: str = "",
+    endpoint: str = "",
+    tell: Callable[[int], object] = lambda count: None,
+) -> int:
+    """Build the site into a folder.
+
+    Args:
+        dataset: The graph.
+        folder: The folder to make; a site of ours there is replaced when the new one is whole.
+        base_url: Where the site will lie, such as `https://example.org/akkg/`; empty where that is
+            not known.
+        endpoint: The SPARQL endpoint that pages ask; empty where the browser itself answers.
+        tell: Is told the number of files written so far.
+
+    Returns:
+        The number of files.
+
+    Raises:
+        ParameterError: Where something else lies in the folder.
+        OutputError: Where it cannot be written; what was there is whole.
+    """
+    refuse_other(folder)
+    edition = make_edition(dataset, base_url=base_url, endpoint=endpoint)
+    count = 0
+    with atomic_directory(folder) as new:
+        for path, content in site_files(edition):
+            target = new / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            count += 1
+            tell(count)
+    return count
+
+
+def refuse_other(folder: Path) -> None:
+    """Refuse a place that holds something else than a site of ours.
+
+    Raises:
+        ParameterError: Where a file or another folder with something in it is there.
+        OutputError: Where it cannot be looked at.
+    """
+    try:
+        if not folder.exists() and not folder.is_symlink():
+            return
+        if folder.is_dir() and (not any(folder.iterdir()) or _is_ours(folder)):
+            return
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    what = "there is something else than a site of akkg, and it is left as it is"
+    raise ParameterError(what, str(folder), "name a new or an empty folder")
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        found = json.loads((folder / MARKER).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.get("made by") == _NAME
+
+
+def site_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Give the files of the site one by one: a large site is never held.
+
+    Args:
+        edition: What all pages share.
+
+    Yields:
+        The path below the site's root, and the content.
+    """
+    yield from _assets(files("akkg.site") / "static", "assets/")
+    for page in site_pages(edition):
+        yield page.file, render(page, edition).encode()
+    yield MARKER, _marker(edition)
+
+
+def site_pages(edition: Edition) -> Iterator[Page]:
+    """Give the pages of the site one by one.
+
+    Args:
+        edition: What all pages share.
+    """
+    from akkg.site.pages import overview
+
+    yield from overview.pages(edition)
+
+
+def _assets(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.is_dir():
+            yield from _assets(each, f"{path}{each.name}/")
+        elif not each.name.startswith("."):
+            yield path + each.name, each.read_bytes()
+
+
+def _marker(edition: Edition) -> bytes:
+    facts = {
+        "made by": _NAME,
+        "version": edition.version,
+        "graph": edition.digest,
+        "as of": edition.credits.horizon,
+    }
+    return (json.dumps(facts, indent=2) + "\n").encode()

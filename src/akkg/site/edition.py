@@ -1,0 +1,86 @@
+"""What all pages of one edition of the site share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from akkg.site.addresses import Addresses
+from akkg.site.strings import Strings, load_strings
+
+if TYPE_CHECKING:
+    from akkg.dataset import Dataset
+    from akkg.pictures.credits import Credits
+
+__all__ = ["Edition", "make_edition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What all pages share.
+
+    Attributes:
+        dataset: The graph that they tell of.
+        addresses: Which page tells of what.
+        strings: The words of the interface.
+        credits: The source of the graph, its horizon and its licence.
+        version: The version of the package that made the site.
+        digest: The SHA-256 of the graph's sources.
+        base_url: Where the site will lie, for links that must be whole; empty where not known.
+        endpoint: The SPARQL endpoint that pages ask; empty where the browser itself answers.
+    """
+
+    dataset: Dataset
+    addresses: Addresses
+    strings: Strings
+    credits: Credits
+    version: str
+    digest: str
+    base_url: str = ""
+    endpoint: str = ""
+
+    @property
+    def navigation(self) -> Mapping[str, str]:
+        """The paths of the main pages with the keys of their names."""
+        return {
+            "network/": "nav.network",
+            "timeline/": "nav.timeline",
+            "lineage/": "nav.lineage",
+            "browse/": "nav.browse",
+            "query/": "nav.queries",
+            "sparql/": "nav.sparql",
+        }
+
+    @property
+    def more(self) -> Mapping[str, str]:
+        """The paths of the pages that the foot of each names."""
+        return {
+            "source/overview-2025/": "nav.source",
+            "ontology/": "nav.ontology",
+            "data/": "nav.data",
+            "about/": "nav.about",
+        }
+
+
+def make_edition(dataset: Dataset, *, base_url: str = "", endpoint: str = "") -> Edition:
+    """Make an edition.
+
+    Args:
+        dataset: The graph.
+        base_url: Where the site will lie; empty where that is not known.
+        endpoint: The SPARQL endpoint that pages ask; empty for none.
+    """
+    import akkg
+    from akkg.pictures.credits import find_credits
+
+    return Edition(
+        dataset=dataset,
+        addresses=Addresses(dataset.prefixes),
+        strings=load_strings(),
+        credits=find_credits(dataset),
+        version=akkg.__version__,
+        digest=dataset.digest,
+        base_url=base_url,
+        endpoint=endpoint,
+    )

@@ -1,0 +1,1 @@
+"""The pages of the site, one kind a module: each gives its pages from an edition."""
