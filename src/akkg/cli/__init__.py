@@ -28,6 +28,7 @@ COMMANDS = {
     "fmt": "bring Turtle and TriG source files into the project's layout",
     "lineage": "show what came before a thing, and after it",
     "query": "answer a saved question, with the paragraphs that it rests on",
+    "site": "make the explorer: pages for a browser, without a server",
     "sparql": "answer a SPARQL query of your own",
     "store": "keep the graph in a store, on disk or behind an endpoint",
     "validate": "hold the graph, or a draft, to the shapes and the checks",

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akkg.atomic import atomic_directory, unwritable
 from akkg.errors import ParameterError
+from akkg.site.contents import contents
 from akkg.site.edition import Edition, make_edition
-from akkg.site.page import Page, render
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
 
-__all__ = ["MARKER", "build_site", "site_pages"]
+__all__ = ["MARKER", "build_site"]
 
 MARKER = "site.json"
 """The file that says that a folder is a site of ours, and of which graph."""
@@ -54,13 +52,14 @@ def build_site(
     edition = make_edition(dataset, base_url=base_url, endpoint=endpoint)
     count = 0
     with atomic_directory(folder) as new:
-        for path, content in site_files(edition):
+        for path, content in contents(edition):
             target = new / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
             count += 1
             tell(count)
-    return count
+        (new / MARKER).write_bytes(_marker(edition))
+    return count + 1
 
 
 def refuse_other(folder: Path) -> None:
@@ -87,40 +86,6 @@ def _is_ours(folder: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(found, dict) and found.get("made by") == _NAME
-
-
-def site_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Give the files of the site one by one: a large site is never held.
-
-    Args:
-        edition: What all pages share.
-
-    Yields:
-        The path below the site's root, and the content.
-    """
-    yield from _assets(files("akkg.site") / "static", "assets/")
-    for page in site_pages(edition):
-        yield page.file, render(page, edition).encode()
-    yield MARKER, _marker(edition)
-
-
-def site_pages(edition: Edition) -> Iterator[Page]:
-    """Give the pages of the site one by one.
-
-    Args:
-        edition: What all pages share.
-    """
-    from akkg.site.pages import overview
-
-    yield from overview.pages(edition)
-
-
-def _assets(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for each in sorted(folder.iterdir(), key=lambda each: each.name):
-        if each.is_dir():
-            yield from _assets(each, f"{path}{each.name}/")
-        elif not each.name.startswith("."):
-            yield path + each.name, each.read_bytes()
 
 
 def _marker(edition: Edition) -> bytes:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
+from akkg.engines.engine import select
 from akkg.site.addresses import Addresses
 from akkg.site.strings import Strings, load_strings
 
@@ -14,6 +17,16 @@ if TYPE_CHECKING:
     from akkg.pictures.credits import Credits
 
 __all__ = ["Edition", "make_edition"]
+
+_PASSAGES = """
+PREFIX akkg: <%s>
+SELECT DISTINCT ?thing ?none WHERE { ?thing a akkg:Passage }
+"""
+_LABELS = """
+PREFIX akkg: <%s>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?thing ?label WHERE { ?thing rdfs:label ?label }
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,9 @@ class Edition:
         credits: The source of the graph, its horizon and its licence.
         version: The version of the package that made the site.
         digest: The SHA-256 of the graph's sources.
+        passages: The paths of the pages of passages by the passage's name, such as `p18`; only
+            names that one passage has.
+        labels: The paths of the pages of things by label; only labels that one thing has.
         base_url: Where the site will lie, for links that must be whole; empty where not known.
         endpoint: The SPARQL endpoint that pages ask; empty where the browser itself answers.
     """
@@ -37,6 +53,8 @@ class Edition:
     credits: Credits
     version: str
     digest: str
+    passages: Mapping[str, str]
+    labels: Mapping[str, str]
     base_url: str = ""
     endpoint: str = ""
 
@@ -74,13 +92,26 @@ def make_edition(dataset: Dataset, *, base_url: str = "", endpoint: str = "") ->
     import akkg
     from akkg.pictures.credits import find_credits
 
+    addresses = Addresses(dataset.prefixes)
     return Edition(
         dataset=dataset,
-        addresses=Addresses(dataset.prefixes),
+        addresses=addresses,
         strings=load_strings(),
         credits=find_credits(dataset),
         version=akkg.__version__,
         digest=dataset.digest,
+        passages=_single(dataset, addresses, _PASSAGES),
+        labels=_single(dataset, addresses, _LABELS),
         base_url=base_url,
         endpoint=endpoint,
     )
+
+
+def _single(dataset: Dataset, addresses: Addresses, query: str) -> Mapping[str, str]:
+    """The paths of pages by a name; a name of several is none."""
+    found: dict[str, set[str]] = {}
+    for thing, name in select(dataset.engine, query % dataset.prefixes.expand("akkg:")):
+        if isinstance(thing, ox.NamedNode) and (path := addresses.path(thing.value)):
+            word = name.value if isinstance(name, ox.Literal) else thing.value.rpartition("/")[2]
+            found.setdefault(word, set()).add(path)
+    return {word: paths.pop() for word, paths in found.items() if len(paths) == 1}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from akkg.pictures.scene import Scene
     from akkg.site.edition import Edition
 
-__all__ = ["CSP", "Page", "figure", "render"]
+__all__ = ["CSP", "Page", "figure", "main_of", "render", "render_shell"]
 
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
@@ -25,6 +25,8 @@ CSP = (
     "base-uri 'none'; form-action 'self'"
 )
 """What a page may load and run (Content Security Policy Level 3): nothing but the site's own."""
+
+_MAIN = '<main id="main" tabindex="-1">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,52 @@ def render(page: Page, edition: Edition) -> str:
         csp=CSP,
         page_data=_for_script(page.data) if page.data is not None else "",
         strings=_for_script(edition.strings.for_programs),
+        shell=None,
         figure=lambda scene, name="picture": figure(scene, edition, root_of(page.path), name),
         **page.values,
+    )
+
+
+def main_of(markup: str) -> str:
+    """Give what stands in the main element of a page.
+
+    Args:
+        markup: The page, as `render` writes it.
+
+    Example:
+        >>> main_of('<body><main id="main" tabindex="-1"><h1>A</h1></main></body>')
+        '<h1>A</h1>'
+    """
+    # Whatever a template fills in is escaped, so these tags are the template's own.
+    return markup.partition(_MAIN)[2].rpartition("</main>")[0]
+
+
+def render_shell(edition: Edition, **shell: object) -> str:
+    """Write the document that holds the whole site, and shows one page of it after another.
+
+    Args:
+        edition: What all pages share.
+        **shell: Its policy, program, theme and style, and the files that it holds by path.
+    """
+    from markupsafe import Markup
+
+    t = edition.strings
+    page = Page("", "single", t("site.name"), t("overview.lead"))
+    for name in ("program", "theme", "style"):  # the project's own bundles
+        shell[name] = Markup(shell[name])
+    return (
+        _environment()
+        .get_template("base.html.j2")
+        .render(
+            page=page,
+            root="",
+            edition=edition,
+            t=t,
+            csp=shell["policy"],
+            page_data="",
+            strings=_for_script(t.for_programs),
+            shell=shell,
+        )
     )
 
 

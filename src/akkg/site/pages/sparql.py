@@ -1,0 +1,33 @@
+"""The page with the editor for SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from akkg.site.page import Page
+from akkg.site.sparql_data import EXAMPLES, sparql_data
+
+if TYPE_CHECKING:
+    from akkg.queries.saved_query import SavedQuery
+    from akkg.site.edition import Edition
+
+__all__ = ["pages"]
+
+
+def pages(edition: Edition, queries: Sequence[SavedQuery]) -> Iterator[Page]:
+    """Give the page.
+
+    Args:
+        edition: What all pages share.
+        queries: The saved queries, to start from.
+    """
+    t = edition.strings
+    yield Page(
+        path="sparql/",
+        name="sparql",
+        title=t("sparql.title"),
+        description=t("sparql.lead"),
+        values={"first": EXAMPLES[0][1]},
+        data=sparql_data(edition.dataset, queries),
+    )

@@ -1,0 +1,119 @@
+"""The whole site in one file of HTML, which opens from a disk: pages, programs, engine and data."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from akkg.atomic import atomic_write
+from akkg.errors import LimitError
+from akkg.site.contents import everything
+from akkg.site.edition import make_edition
+from akkg.site.page import Page, main_of, render, render_shell
+
+if TYPE_CHECKING:
+    from akkg.dataset import Dataset
+    from akkg.site.edition import Edition
+
+__all__ = ["build_single_file", "single_file"]
+
+_PAGES = "pages.json"
+_ENGINE = ("engine-worker.js", "oxigraph.wasm.gz")
+_MOST = 5000  # pages: a browser reads them all before it shows the first
+_LEFT_OUT = (".nt", ".rdf", ".jsonld", ".trig")  # the same statements once more
+
+
+def build_single_file(dataset: Dataset, path: Path) -> int:
+    """Write the site as one file.
+
+    Args:
+        dataset: The graph.
+        path: The file to make or to replace.
+
+    Returns:
+        Its length in bytes.
+
+    Raises:
+        LimitError: Where there are too many pages for one file.
+        OutputError: Where it cannot be written; what was there is whole.
+    """
+    content = single_file(make_edition(dataset))
+    atomic_write(path, content)
+    return len(content)
+
+
+def single_file(edition: Edition) -> bytes:
+    """Write the site as one document.
+
+    Args:
+        edition: What all pages share.
+
+    Raises:
+        LimitError: Where there are too many pages for one file.
+    """
+    pages: dict[str, object] = {}
+    held: dict[str, bytes] = {}
+    for each in everything(edition):
+        if not isinstance(each, Page):
+            path, content = each
+            if _is_held(path):
+                held[path] = content
+            continue
+        markup = render(each, edition)
+        pages[each.path] = {
+            "title": each.title,
+            "page": each.name,
+            "main": main_of(markup),
+            **({} if each.data is None else {"data": each.data}),
+        }
+        if len(pages) > _MOST:
+            what = f"the site has more than {_MOST:,} pages, too many for one file"
+            raise LimitError(what, remedy="build a folder, without --single-file")
+    held[_PAGES] = json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode()
+    static = files("akkg.site") / "static"
+    for name in _ENGINE:
+        held[f"assets/{name}"] = (static / name).read_bytes()
+    return _document(edition, held)
+
+
+def _is_held(path: str) -> bool:
+    """Whether a file is of use in the document: what programs load, and small downloads."""
+    return path.startswith("data/") and not path.endswith(_LEFT_OUT)
+
+
+def _document(edition: Edition, held: dict[str, bytes]) -> bytes:
+    static = files("akkg.site") / "static"
+    program, theme, style = (
+        (static / name).read_text(encoding="utf-8")
+        for name in ("single.js", "theme.js", "explorer.css")
+    )
+    policy = (
+        f"default-src 'none'; script-src {_hash(program)} {_hash(theme)} 'wasm-unsafe-eval'; "
+        f"worker-src blob:; style-src {_hash(style)}; img-src blob: data:; connect-src 'none'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return render_shell(
+        edition,
+        policy=policy,
+        program=program,
+        theme=theme,
+        style=style,
+        held=dict(_encoded(held)),
+    ).encode()
+
+
+def _encoded(held: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    for path, content in held.items():
+        packed = content if content[:2] == b"\x1f\x8b" else gzip.compress(content, 9, mtime=0)
+        yield path, b64encode(packed).decode()
+
+
+def _hash(text: str) -> str:
+    """The source of a script or a style by its hash (Content Security Policy Level 3, 2.3.1)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
