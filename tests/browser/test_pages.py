@@ -1,0 +1,124 @@
+"""What holds of every page: no fault, nothing from elsewhere, and a form that anybody can use."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.browsing import PHONE, Place, Visit, visiting
+
+MAIN = (
+    "",
+    "network/",
+    "timeline/",
+    "lineage/",
+    "browse/",
+    "query/",
+    "sparql/",
+    "ontology/",
+    "data/",
+    "about/",
+    "source/overview-2025/",
+)
+FURTHER = (
+    "id/akfta/",
+    "id/akcf/",
+    "id/rok/",
+    "id/status-csp/",
+    "source/overview-2025/p18/",
+    "source/overview-2025/footnote-2/",
+    "query/succession/",
+    "query/instruments-in-force/",
+    "query/counts-by-kind/",
+)
+PAGES = MAIN + FURTHER
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
+
+
+def paths(site: Path) -> list[str]:
+    """The paths of all pages of a folder."""
+    found = (path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    return sorted("" if path == "." else f"{path}/" for path in found)
+
+
+def told(page: Page) -> Iterator[str]:
+    """What breaks a rule of WCAG 2.2 A or AA, as far as a program can see."""
+    for violation in Axe().run(page, options=RULES).response["violations"]:
+        for node in violation["nodes"]:
+            yield f"{violation['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_rule_of_accessibility_is_broken(
+    browser: Browser, place: Place, path: str, theme: str
+) -> None:
+    """Every kind of page keeps WCAG 2.2 A and AA in both themes; nothing faults, nothing leaves."""
+    with visiting(browser, place, theme=theme) as visit:
+        page = visit.open(path)
+        assert [] == list(told(page))
+
+
+def test_more_pages_are_without_fault(browser: Browser, folder_place: Place, site: Path) -> None:
+    """Pages drawn by chance keep the same rules; all of them where AKKG_LONG is set."""
+    every = paths(site)
+    some = every if os.environ.get("AKKG_LONG") else random.Random(2025).sample(every, 12)
+    with visiting(browser, folder_place) as visit:
+        broken = {path: found for path in some if (found := list(told(visit.open(path))))}
+    assert {} == broken
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_shows_the_whole_width(browser: Browser, place: Place, path: str) -> None:
+    """At 320 pixels no page scrolls sideways; what is wide scrolls inside itself."""
+    with visiting(browser, place, size={**PHONE, "width": 320}) as visit:
+        page = visit.open(path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert 320 >= wide, page.evaluate(
+            """() => [...document.querySelectorAll("main *, header *, footer *")]
+              .filter((one) => one.getBoundingClientRect().right > 321)
+              .slice(0, 5).map((one) => one.outerHTML.slice(0, 120))"""
+        )
+
+
+@pytest.mark.parametrize("path", MAIN)
+def test_the_first_tab_leads_to_the_content(visit: Visit, path: str) -> None:
+    """The first Tab reaches the skip link, and Enter on it the content."""
+    page = visit.open(path)
+    page.keyboard.press("Tab")
+    assert "#main" in page.evaluate("document.activeElement.getAttribute('href') ?? ''")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_pages_have_one_heading_and_a_title_of_their_own(site: Path) -> None:
+    """Each of all pages has one h1, and no two have the same title."""
+    from html.parser import HTMLParser
+
+    class Reader(HTMLParser):
+        headings, title, inside = 0, "", False
+
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            self.headings += tag == "h1"
+            self.inside = self.inside or (tag == "title" and not self.title)
+
+        def handle_endtag(self, tag: str) -> None:
+            self.inside = self.inside and tag != "title"
+
+        def handle_data(self, data: str) -> None:
+            self.title += data if self.inside else ""
+
+    titles: dict[str, str] = {}
+    for path in paths(site):
+        reader = Reader()
+        reader.feed((site / path / "index.html").read_text(encoding="utf-8"))
+        assert (path, 1) == (path, reader.headings)
+        assert titles.setdefault(reader.title, path) == path, f"{reader.title} is the title of two"
+    assert 300 < len(titles)
