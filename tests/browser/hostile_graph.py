@@ -80,9 +80,10 @@ def hostile() -> Dataset:
             (event, f"{_AKKG}date", _date(2000 + number % 20)),
             *_bounds(event, 2000 + number % 20),
         ):
-            triple = (ox.NamedNode(subject), ox.NamedNode(predicate), value)
-            store.add(ox.Quad(*triple))
-            store.add(ox.Quad(*triple, ox.NamedNode(_GRAPH)))
+            assert isinstance(value, ox.NamedNode | ox.Literal)
+            named = ox.NamedNode(subject), ox.NamedNode(predicate)
+            store.add(ox.Quad(*named, value))
+            store.add(ox.Quad(*named, value, ox.NamedNode(_GRAPH)))
         before = thing
     return replace(dataset, store=store)
 
