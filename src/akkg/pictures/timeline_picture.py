@@ -1,0 +1,74 @@
+"""The timeline: what happened when, and what lasted how long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from akkg.pictures.credits import find_credits
+from akkg.pictures.picture import Picture
+from akkg.pictures.timeline_data import find_citations, find_moments, with_citations
+from akkg.pictures.timeline_graph import timeline_graph
+from akkg.pictures.timeline_legend import legend
+from akkg.pictures.timeline_scene import GUTTER, WIDTH, empty_scene, timeline_scene
+from akkg.pictures.timeline_selection import Chosen, axis_of, choose
+from akkg.views.sentences import names
+
+if TYPE_CHECKING:
+    from akkg.engines.engine import Askable
+    from akkg.pictures.picture import Selection
+
+__all__ = ["picture"]
+
+_RIGHT = 14.0
+
+
+def picture(dataset: Askable, selection: Selection) -> Picture:
+    """Draw a timeline.
+
+    Args:
+        dataset: What is drawn.
+        selection: What of it: a thing and what is near it, kinds of events or of the things to
+            which they happened, and a stretch of time.
+
+    Returns:
+        A picture of lanes: the statuses of the partnership as bands, periods and schedules as bars,
+        and each event as one mark. With more than 1,500 of them, numbers for each year.
+
+    Raises:
+        ParameterError: Where a kind or a bound of the selection is none.
+        BackendError: Where the engine gives no whole answer.
+
+    Example:
+        >>> from akkg.dataset import load
+        >>> from akkg.pictures.picture import Selection
+        >>> found = picture(load(), Selection(kinds=("fund",)))
+        >>> found.scene.title
+        'Timeline, 1990 to 2025: fund'
+    """
+    chosen = choose(dataset, find_moments(dataset), selection)
+    citations = find_citations(dataset, chosen.dated)
+    chosen = Chosen(with_citations(chosen.dated, citations), chosen.undated)
+    credits = find_credits(dataset)
+    graph = timeline_graph(dataset, chosen.dated, citations)
+    if not chosen.dated:
+        scene = empty_scene(_title(dataset, selection, ""), chosen.undated)
+        return Picture("timeline", scene, graph, (), credits)
+    width = WIDTH - GUTTER - _RIGHT
+    axis = axis_of(chosen.dated, selection, credits.horizon, GUTTER, width)
+    latest = max(credits.horizon, *(one.end or one.latest_begin for one in chosen.dated))
+    first, last = (int(day[:4]) for day in (axis.begin, min(latest, axis.end)))
+    years = f", {first} to {last}" if first < last else f", {first}"
+    scene = timeline_scene(chosen, axis, credits.horizon, _title(dataset, selection, years))
+    words = legend(chosen.dated, axis, credits.horizon)
+    return Picture("timeline", scene, graph, words, credits)
+
+
+def _title(dataset: Askable, selection: Selection, years: str) -> str:
+    about = ""
+    if selection.about:
+        thing = ox.NamedNode(selection.about)
+        about = f" of {names(dataset, [thing])[thing]} and what is near it"
+    kinds = f": {', '.join(selection.kinds)}" if selection.kinds else ""
+    return f"Timeline{about}{years}{kinds}"
