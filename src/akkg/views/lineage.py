@@ -15,13 +15,13 @@ from akkg.errors import ParameterError
 from akkg.near import suggestion
 from akkg.runner import built_product
 from akkg.views.naming import find_named
-from akkg.views.sentences import names
+from akkg.views.sentences import Names, names
 from akkg.views.walk import Edge, Walk, relations
 
 if TYPE_CHECKING:
-    from akkg.engines.engine import Askable
+    from akkg.engines.engine import Askable, Statement
 
-__all__ = ["DIRECTIONS", "Lineage", "Step", "lineage"]
+__all__ = ["DIRECTIONS", "Lineage", "Step", "every_step", "lineage"]
 
 DIRECTIONS = ("both", "before", "after")
 """Which way a lineage goes: to what came before a thing, to what came after it, or both."""
@@ -109,25 +109,51 @@ def lineage(
     return _told(asked, walk, start, found.get("later", set()), found.get("earlier", set()))
 
 
+def every_step(dataset: Askable) -> tuple[tuple[Step, ...], Mapping[str, str]]:
+    """Find all steps of the graph, from each thing to an earlier one.
+
+    Args:
+        dataset: What to ask.
+
+    Returns:
+        The steps, and the labels of their things and relations, by IRI.
+
+    Raises:
+        BackendError: Where the engine gives no whole answer.
+
+    Example:
+        >>> steps, words = every_step(built_product())
+        >>> [words[step.earlier] for step in steps if step.later.endswith("/third-protocol")]
+        ['ASEAN-ROK Trade in Goods (AKTIG) Agreement']
+    """
+    edges = Walk(dataset, relations(dataset)).every_step()
+    words = names(dataset, (term for edge in edges for term in edge))
+    found = tuple(_steps(edges, words, cite_triples(dataset, edges)))
+    return found, {term.value: text for term, text in words.items()}
+
+
 def _told(
     dataset: Askable, walk: Walk, start: ox.NamedNode, before: set[Edge], after: set[Edge]
 ) -> Lineage:
     edges = {*before, *after}
     citations = cite_triples(dataset, edges)
     words = names(dataset, [start, *(term for edge in edges for term in edge)])
-
-    def steps(some: set[Edge]) -> Iterator[Step]:
-        for edge in sorted(some, key=lambda edge: [(words[term], term.value) for term in edge]):
-            one = citations.get(edge, Citation("", ()))
-            later, relation, earlier = (term.value for term in edge)
-            # A graph of no known passage states nothing that a reader could look up.
-            basis = "" if one.basis == "stated" and not one.paragraphs else one.basis
-            yield Step(later, relation, earlier, basis, one.paragraphs, one.notes)
-
     return Lineage(
         thing=start.value,
         names={term.value: text for term, text in words.items()},
-        before=tuple(steps(before)),
-        after=tuple(steps(after)),
+        before=tuple(_steps(before, words, citations)),
+        after=tuple(_steps(after, words, citations)),
         whole=not walk.cut,
     )
+
+
+def _steps(
+    edges: set[Edge], words: Names, citations: Mapping[Statement, Citation]
+) -> Iterator[Step]:
+    """The steps in the order of their words, each with what it rests on."""
+    for edge in sorted(edges, key=lambda edge: [(words[term], term.value) for term in edge]):
+        one = citations.get(edge, Citation("", ()))
+        later, relation, earlier = (term.value for term in edge)
+        # A graph of no known passage states nothing that a reader could look up.
+        basis = "" if one.basis == "stated" and not one.paragraphs else one.basis
+        yield Step(later, relation, earlier, basis, one.paragraphs, one.notes)

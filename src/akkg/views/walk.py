@@ -35,6 +35,12 @@ SELECT DISTINCT ?later ?relation ?earlier WHERE {
   ?later ?relation ?earlier .
 }
 """
+_ALL = """
+SELECT DISTINCT ?later ?relation ?earlier WHERE {
+  VALUES ?relation { %s }
+  ?later ?relation ?earlier .
+}
+"""
 
 
 @dataclass(slots=True)
@@ -79,18 +85,28 @@ class Walk:
             gone += 1
         return found
 
+    def every_step(self) -> set[Edge]:
+        """Find all steps of the graph."""
+        return self._narrowest(self._found(_ALL % self._relations()))
+
     def _edges(self, end: str, things: Iterable[ox.NamedNode]) -> set[Edge]:
         found: set[Edge] = set()
-        relations = " ".join(map(written, sorted(self.broader, key=str)))
         for lot in lots(sorted(things, key=str)):
             block = " ".join(map(written, lot))
-            for later, relation, earlier in select(
-                self.dataset.engine, _STEPS % (relations, end, block)
-            ):
-                if isinstance(later, ox.NamedNode) and isinstance(earlier, ox.NamedNode):
-                    assert isinstance(relation, ox.NamedNode), "a relation has an IRI"
-                    found.add((later, relation, earlier))
+            found |= self._found(_STEPS % (self._relations(), end, block))
         return self._narrowest(found)
+
+    def _relations(self) -> str:
+        return " ".join(map(written, sorted(self.broader, key=str)))
+
+    def _found(self, query: str) -> set[Edge]:
+        """The steps that a query finds between things that have an IRI."""
+        found: set[Edge] = set()
+        for later, relation, earlier in select(self.dataset.engine, query):
+            if isinstance(later, ox.NamedNode) and isinstance(earlier, ox.NamedNode):
+                assert isinstance(relation, ox.NamedNode), "a relation has an IRI"
+                found.add((later, relation, earlier))
+        return found
 
     def _narrowest(self, edges: set[Edge]) -> set[Edge]:
         """The steps without those that only follow from a narrower relation of the same things."""
