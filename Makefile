@@ -5,6 +5,7 @@
 #   make test         install into .venv with what tests need, run them, say loudly what could not run
 #   make check        formatting, lint, types, import order, source layout, validation; then the tests
 #   make conformance  the W3C's test suite of SHACL, the reasoner, the source document beside the checkout
+#   make web          bundle the programs of the pages anew, with Node 20: src/akkg/site/static
 #   make mutants      spoil the graph in N ways, drawn by SEED, and show what tells them (docs/mutants.md)
 #   make docs         write what is generated: the reference of the saved queries
 #   make bench        measure against other tools, in some minutes: build/bench/performance.md
@@ -28,7 +29,7 @@ PIP_INSTALL := -m pip install --disable-pip-version-check -qq
 data := $(shell find src ontology graph queries -type f -not -name '*.pyc' 2>/dev/null)
 packaging := pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA
 
-.PHONY: help demo test check lint conformance docs mutants bench bench-full clean python
+.PHONY: help demo test check lint conformance docs web mutants bench bench-full clean python
 .DELETE_ON_ERROR:
 
 help:
@@ -59,6 +60,10 @@ docs: $(VENV)/installed
 conformance: $(VENV)/installed
 	$(BIN)/python -m pytest tests/conformance $(PYTEST_ARGS)
 
+web:
+	npm ci --prefix web --ignore-scripts --no-audit --no-fund
+	npm run --prefix web build
+
 mutants: $(VENV)/installed
 	$(BIN)/python -m tests.mutants --count $(N) --seed $(SEED)
 
@@ -78,7 +83,7 @@ bench-full: $(BENCH)/installed
 	$(BENCH)/bin/python -m bench.plots $(measured) -o $(page)
 
 clean:
-	rm -rf $(VENV) $(DEMO) $(BENCH) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(DEMO) $(BENCH) build dist web/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 python:

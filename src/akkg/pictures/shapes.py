@@ -59,6 +59,7 @@ SHAPES: Mapping[str, str] = {
     "M0.5 0 C0.5 -0.276 0.276 -0.5 0 -0.5 C-0.276 -0.5 -0.5 -0.276 -0.5 0 "
     "C-0.5 0.276 -0.276 0.5 0 0.5 C0.276 0.5 0.5 0.276 0.5 0 Z",
     "rounded": _round(1, 0.75, 0.4),
+    "small-diamond": _polygon((0, -0.65), (0.65, 0), (0, 0.65), (-0.65, 0)),
     "square": _polygon((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
     "stadium": _round(1, 0.55, 0.55),
     "star": _regular(5, inner=0.5),
@@ -88,7 +89,7 @@ def scaled(shape: str, size: float, x: float, y: float) -> str:
     for part in SHAPES[shape].split():
         letter, number = (part[0], part[1:]) if part[0].isalpha() else ("", part)
         if number:
-            number = f"{round(float(number) * size + (x if across else y), 2):g}"
+            number = f"{round(float(number) * size + (x if across else y), 1):g}"
             across = not across
         parts.append(f"{letter}{number}")
     return " ".join(parts)

@@ -1,8 +1,8 @@
 """Writes a scene as SVG: for a file, or for a page.
 
-Each element has its colour of the light theme as an attribute and the name of its paint as a class,
-so that a page can paint it anew for the dark. There is no script, no style and no address in a
-file; in a page a group that shows a thing is a link.
+In a file each element has its colours as attributes; there is no script, no style and no address.
+In a page it has classes alone, which the page's style paints for light and dark, and a group that
+shows a thing is a link.
 """
 
 from __future__ import annotations
@@ -22,7 +22,18 @@ _SVG = "http://www.w3.org/2000/svg"
 _DASHES = {"derived": "9 4", "editorial": "4 4", "hint": "1 4"}
 _LONGEST = 300  # letters of a title: more is no name
 _TINT = "0.14"
-_ARROW = 4.5  # half the width of an arrow's head
+_USUAL = "1.5"  # the width of a line
+_STYLED = (
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "font-family",
+    "paint-order",
+    "stroke",
+    "stroke-dasharray",
+    "stroke-linejoin",
+)
+_ARROW = 3.0  # half the width of an arrow's head, times the width of its line
 
 Element = ElementTree.Element
 Address = Callable[[str], str]
@@ -82,7 +93,20 @@ def svg_element(
     for tag, text in (("title", scene.title), ("desc", scene.description)):
         ElementTree.SubElement(root, tag, {"id": names[tag]}).text = _words(text)
     _Painter(theme, address).paint(root, scene.items)
+    if address is not None:
+        _leave_to_style(root)
     return root
+
+
+def _leave_to_style(root: Element) -> None:
+    """Take away what the style of a page says by class."""
+    for element in root.iter():
+        for name in _STYLED:
+            element.attrib.pop(name, None)
+        if element.get("stroke-width") in (None, _USUAL) or element.tag != "path":
+            element.attrib.pop("stroke-width", None)
+        if "mark" in element.get("class", ""):
+            element.attrib.pop("stroke-width", None)
 
 
 class _Painter:
@@ -210,7 +234,8 @@ def _head(line: Line) -> str:
     (x, y) = line.points[-1]
     (back_x, back_y) = next(point for point in reversed(line.points) if point != (x, y))
     length = ((x - back_x) ** 2 + (y - back_y) ** 2) ** 0.5
-    along_x, along_y = (x - back_x) / length * _ARROW, (y - back_y) / length * _ARROW
+    half = _ARROW * line.width
+    along_x, along_y = (x - back_x) / length * half, (y - back_y) / length * half
     left = (x - 2 * along_x - along_y, y - 2 * along_y + along_x)
     right = (x - 2 * along_x + along_y, y - 2 * along_y - along_x)
     a, b, c = (f"{_number(px)} {_number(py)}" for px, py in ((x, y), left, right))
@@ -223,4 +248,4 @@ def _words(text: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 2) + 0:.10g}"
+    return f"{round(value, 1) + 0:.10g}"  # a tenth of a pixel is not seen

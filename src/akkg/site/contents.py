@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from akkg.answers.render import render as render_table
+from akkg.site.answer_picture import AnswerPictures
 from akkg.site.page import Page, render
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+    from akkg.pictures.moment import Moment
+    from akkg.queries.saved_query import SavedQuery
     from akkg.site.edition import Edition
 
 __all__ = ["contents", "everything"]
+
+_OF_SINGLE_FILE = ("assets/loader.js", "assets/single.js")
 
 File = tuple[str, bytes]
 """A path below the site's root, and what is in the file."""
@@ -28,7 +35,8 @@ def contents(edition: Edition) -> Iterator[File]:
     Yields:
         Paths below the site's root with their content, each once.
     """
-    yield from _assets(files("akkg.site") / "static", "assets/")
+    static = files("akkg.site") / "static"
+    yield from (file for file in _assets(static, "assets/") if file[0] not in _OF_SINGLE_FILE)
     yield "THIRD_PARTY_LICENSES.txt", (files("akkg.site") / "THIRD_PARTY_LICENSES.txt").read_bytes()
     for each in everything(edition):
         if isinstance(each, Page):
@@ -43,9 +51,15 @@ def everything(edition: Edition) -> Iterator[Page | File]:
     Args:
         edition: What all pages share.
     """
-    yield from _pictured(edition)
-    yield from _questions(edition)
-    yield from _things(edition)
+    from akkg.networks.network import network
+    from akkg.pictures.timeline_data import moments
+    from akkg.queries.catalogue import load_queries
+
+    graph, dated = network(edition.dataset), moments(edition.dataset)
+    saved = load_queries(edition.dataset.root)
+    yield from _pictured(edition, graph, dated)
+    yield from _questions(edition, saved, AnswerPictures(graph, dated, edition.credits.horizon))
+    yield from _things(edition, saved)
     yield from _data(edition)
 
 
@@ -57,53 +71,65 @@ def _assets(folder: Traversable, path: str) -> Iterator[File]:
             yield path + each.name, each.read_bytes()
 
 
-def _pictured(edition: Edition) -> Iterator[Page | File]:
+def _pictured(
+    edition: Edition, graph: MultiDiGraph[str], dated: tuple[Moment, ...]
+) -> Iterator[Page | File]:
     """The pages of pictures, and the data that their programs load."""
     from akkg.networks.backbone import backbone
-    from akkg.networks.network import network
     from akkg.pictures.drawing import draw
     from akkg.pictures.lineage_data import chains
-    from akkg.pictures.timeline_data import moments
     from akkg.site.network_data import MOST, network_files, places
-    from akkg.site.pages import lineage, timeline
-    from akkg.site.pages import network as network_page
+    from akkg.site.pages import lineage, network, timeline
 
     dataset = edition.dataset
-    graph = network(dataset)
     picture = draw("network", dataset) if len(backbone(graph)) <= MOST else None
-    yield from network_page.pages(edition, graph, picture)
+    yield from network.pages(edition, graph, picture)
     yield from network_files(graph, places(picture.scene) if picture else {}, edition)
-    yield from timeline.pages(edition, moments(dataset), draw("timeline", dataset))
+    yield from timeline.pages(edition, dated, draw("timeline", dataset))
     yield from lineage.pages(edition, chains(dataset), draw("lineage", dataset))
 
 
-def _questions(edition: Edition) -> Iterator[Page | File]:
+def _questions(
+    edition: Edition, saved: Sequence[SavedQuery], pictures: AnswerPictures
+) -> Iterator[Page | File]:
     """The pages of saved queries with their files, and the editor."""
-    from akkg.queries.catalogue import load_queries
     from akkg.site.pages import queries, query, sparql
     from akkg.site.parameter_options import Options
 
-    saved = load_queries(edition.dataset.root)
     yield from queries.pages(edition, saved)
     yield from sparql.pages(edition, saved)
     options = Options(edition.dataset)
     for found in query.answered(edition, saved):
         stem = found.path.removesuffix("/")
-        yield from query.pages(edition, found, options)
+        picture = pictures.picture(found.table, found.query.title)
+        yield from query.pages(edition, found, options, picture)
         yield f"{stem}.rq", found.query.text.encode()
         for format in ("csv", "json"):
             text = render_table(found.table, format, edition.dataset.prefixes)
             yield f"{stem}.{format}", text.encode()
 
 
-def _things(edition: Edition) -> Iterator[Page | File]:
-    from akkg.site.pages import overview
+def _things(edition: Edition, saved: Sequence[SavedQuery]) -> Iterator[Page | File]:
+    """The pages of things and passages, the first page, and what the search finds."""
+    from akkg.pictures.lineage_data import chains
+    from akkg.site.pages import browse, not_found, overview, passage, source, thing
+    from akkg.site.register import make_register
+    from akkg.site.searching import search_file
 
-    yield from overview.pages(edition)
+    dataset, register = edition.dataset, make_register(edition)
+    pictures = overview.pictures(dataset, register)
+    yield from overview.pages(edition, register, saved, pictures)
+    yield from not_found.pages(edition)
+    yield from browse.pages(edition, register)
+    yield search_file(edition, register, saved)
+    yield from source.pages(edition, register)
+    yield from passage.pages(edition, register)
+    yield from thing.pages(edition, register, chains(dataset), saved)
 
 
 def _data(edition: Edition) -> Iterator[Page | File]:
     """The graph itself, its terms, and what is to be said about all of it."""
+    from akkg.site.citations import CITATIONS, are_cited, citations
     from akkg.site.data_files import CHECKSUMS, checksums, data_files
     from akkg.site.pages import about, data, ontology
     from akkg.site.vocabulary import vocabulary
@@ -114,6 +140,8 @@ def _data(edition: Edition) -> Iterator[Page | File]:
             data.Offered(file.path, file.type, file.words, len(file.content), file.digest)
         )
         yield file.path, file.content
+    if are_cited(edition.dataset):
+        yield CITATIONS, citations(edition.dataset)
     yield CHECKSUMS, checksums((each.path, each.digest) for each in offered)
     yield from data.pages(edition, offered)
     yield from ontology.pages(edition, vocabulary(edition.dataset))

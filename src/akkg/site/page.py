@@ -26,7 +26,7 @@ CSP = (
 )
 """What a page may load and run (Content Security Policy Level 3): nothing but the site's own."""
 
-_MAIN = '<main id="main" tabindex="-1">'
+_MAIN, _END = '<main id="main" tabindex="-1">', "</main>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,17 @@ def render(page: Page, edition: Edition) -> str:
 
 
 def main_of(markup: str) -> str:
-    """Give what stands in the main element of a page.
+    """Give the main element of a page.
 
     Args:
         markup: The page, as `render` writes it.
 
     Example:
         >>> main_of('<body><main id="main" tabindex="-1"><h1>A</h1></main></body>')
-        '<h1>A</h1>'
+        '<main id="main" tabindex="-1"><h1>A</h1></main>'
     """
     # Whatever a template fills in is escaped, so these tags are the template's own.
-    return markup.partition(_MAIN)[2].rpartition("</main>")[0]
+    return _MAIN + markup.partition(_MAIN)[2].rpartition(_END)[0] + _END
 
 
 def render_shell(edition: Edition, **shell: object) -> str:
@@ -101,13 +101,13 @@ def render_shell(edition: Edition, **shell: object) -> str:
 
     Args:
         edition: What all pages share.
-        **shell: Its policy, program, theme and style, and the files that it holds by path.
+        **shell: Its policy, loader, theme and style, and the files that it holds by path.
     """
     from markupsafe import Markup
 
     t = edition.strings
     page = Page("", "single", t("site.name"), t("overview.lead"))
-    for name in ("program", "theme", "style"):  # the project's own bundles
+    for name in ("loader", "theme", "style"):  # the project's own bundles
         shell[name] = Markup(shell[name])
     return (
         _environment()

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["build_single_file", "single_file"]
 
 _PAGES = "pages.json"
-_ENGINE = ("engine-worker.js", "oxigraph.wasm.gz")
+_PROGRAMS = ("single.js", "engine-worker.js", "oxigraph.wasm.gz")
 _MOST = 5000  # pages: a browser reads them all before it shows the first
-_LEFT_OUT = (".nt", ".rdf", ".jsonld", ".trig")  # the same statements once more
+_LEFT_OUT = (".nt", ".rdf", ".jsonld", ".trig", ".ttl")  # the same statements once more
 
 
 def build_single_file(dataset: Dataset, path: Path) -> int:
@@ -77,7 +77,7 @@ def single_file(edition: Edition) -> bytes:
             raise LimitError(what, remedy="build a folder, without --single-file")
     held[_PAGES] = json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode()
     static = files("akkg.site") / "static"
-    for name in _ENGINE:
+    for name in _PROGRAMS:
         held[f"assets/{name}"] = (static / name).read_bytes()
     return _document(edition, held)
 
@@ -89,19 +89,20 @@ def _is_held(path: str) -> bool:
 
 def _document(edition: Edition, held: dict[str, bytes]) -> bytes:
     static = files("akkg.site") / "static"
-    program, theme, style = (
+    loader, theme, style = (
         (static / name).read_text(encoding="utf-8")
-        for name in ("single.js", "theme.js", "explorer.css")
+        for name in ("loader.js", "theme.js", "explorer.css")
     )
     policy = (
-        f"default-src 'none'; script-src {_hash(program)} {_hash(theme)} 'wasm-unsafe-eval'; "
+        f"default-src 'none'; script-src {_hash(loader)} {_hash(theme)} "
+        "'strict-dynamic' 'wasm-unsafe-eval'; "
         f"worker-src blob:; style-src {_hash(style)}; img-src blob: data:; connect-src 'none'; "
         "base-uri 'none'; form-action 'none'"
     )
     return render_shell(
         edition,
         policy=policy,
-        program=program,
+        loader=loader,
         theme=theme,
         style=style,
         held=dict(_encoded(held)),

@@ -1,0 +1,1 @@
+var l={ArrowRight:[1,0],ArrowLeft:[-1,0],ArrowDown:[0,1],ArrowUp:[0,-1]},w=2.5;function I(i,t,r,n,e){let o=l[i],s=n(t),c=null,a=1/0;for(let f of o?r:[]){if(f===t)continue;let u=y(s,n(f),o)/(e(f)?w:1);u<a&&([c,a]=[f,u])}return c}function y(i,t,[r,n]){let[e,o]=[t.x-i.x,t.y-i.y],s=e*r+o*n,c=Math.abs(e*n-o*r);return s<=0||c>s*1.2?1/0:s+2*c}export{I as a};

@@ -1,0 +1,1 @@
+"use strict";(()=>{function t(){let e=document.getElementById("file-hint");e&&location.protocol==="file:"&&(e.hidden=!1)}document.readyState==="loading"?document.addEventListener("DOMContentLoaded",t):t();})();

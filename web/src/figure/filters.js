@@ -1,0 +1,108 @@
+/** The filters above a picture: which of its parts are shown. */
+import { fill, h } from "../dom.js";
+
+/**
+ * @typedef {import("../context.js").Context} Context
+ * @typedef {{key: string, heading: string}} Part
+ */
+
+const NARROW = "(max-width: 56.2rem)";
+
+export class Filters {
+  /**
+   * @param {Context} context
+   * @param {string} legend What the parts are.
+   * @param {Part[]} parts
+   * @param {{toggle: (key: string, on: boolean) => void, reset: () => void}} acts
+   * @param {...Node} more What else can be chosen.
+   */
+  constructor(context, legend, parts, acts, ...more) {
+    const { t } = context;
+    this.rows = parts.map(({ key, heading }) => {
+      const box = h("input", { type: "checkbox", name: "part", value: key });
+      box.addEventListener("change", () => acts.toggle(key, box.checked));
+      const count = h("span", { class: "count" });
+      return { key, box, count, row: h("label", { class: "check", "data-part": key }, box, heading, count) };
+    });
+    const rows = this.rows.map(({ row }) => row);
+    const reset = h("button", { type: "button", class: "reset", onclick: acts.reset }, t("js.network.reset"));
+    this.element = h(
+      "details",
+      { class: "filters", open: !matchMedia(NARROW).matches },
+      h("summary", {}, t("js.network.filters")),
+      h(
+        "form",
+        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+        h("fieldset", {}, h("legend", {}, legend), h("div", {}, rows)),
+        more,
+        h("p", { class: "actions" }, reset),
+      ),
+    );
+  }
+
+  /** @param {Set<string>} off What is not shown. @param {(key: string) => number} countOf */
+  show(off, countOf) {
+    for (const { key, box, count } of this.rows) {
+      box.checked = !off.has(key);
+      count.textContent = new Intl.NumberFormat().format(countOf(key));
+    }
+  }
+}
+
+/** What the state of the address says is not shown. @param {URLSearchParams} state @returns {Set<string>} */
+export function hiddenParts(state) {
+  return new Set(
+    state
+      .getAll("hide")
+      .flatMap((each) => each.split(","))
+      .filter(Boolean),
+  );
+}
+
+/** The state with a part shown or hidden. @param {Set<string>} off @param {string} key @param {boolean} on */
+export function toggledPart(off, key, on) {
+  const next = new Set(off);
+  if (on) next.delete(key);
+  else next.add(key);
+  return { hide: [...next] };
+}
+
+/**
+ * Arranges a page around its picture.
+ *
+ * @param {HTMLElement} main
+ * @param {HTMLElement} figure
+ * @param {{filters: Filters, bar: Node[], above: Node[], foot: Node[], details: HTMLElement}} parts
+ */
+export function arrange(main, figure, { filters, bar, above, foot, details }) {
+  const place = main.querySelector("#explorer") ?? main.appendChild(h("div", { id: "explorer" }));
+  figure.classList.add("shows");
+  figure.removeAttribute("tabindex"); // what is in it takes the focus, and scrolls it
+  const work = h(
+    "div",
+    { class: "work" },
+    h("div", { class: "bar" }, bar),
+    above,
+    figure,
+    h("div", { class: "bar foot" }, foot),
+  );
+  place.className = "workspace one";
+  fill(place, filters.element, work, details);
+}
+
+/** The line that says how much is shown. @param {HTMLElement} main @returns {HTMLElement} */
+export function counter(main) {
+  const element = main.querySelector("#count") ?? h("p", { id: "count" });
+  element.setAttribute("role", "status");
+  return /** @type {HTMLElement} */ (element);
+}
+
+/** Makes the parts of a picture buttons with names. @param {Element[]} elements */
+export function asButtons(elements) {
+  for (const element of elements) {
+    element.setAttribute("role", "button");
+    if (!element.hasAttribute("aria-label")) {
+      element.setAttribute("aria-label", element.querySelector("title")?.textContent ?? "");
+    }
+  }
+}

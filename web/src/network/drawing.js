@@ -1,0 +1,55 @@
+/** The elements of things and lines. */
+import { svg } from "../dom.js";
+import { basisOf, leadsTo, shapeOf } from "./graph.js";
+import { sizeOf } from "./places.js";
+
+/**
+ * @typedef {import("./graph.js").Graph} Graph
+ * @typedef {import("./graph.js").Line} Line
+ * @typedef {import("./places.js").Point} Point
+ */
+
+const HIT = 12; // half of the least size of a target (WCAG 2.2, 2.5.8)
+
+/** @param {Graph} graph @param {Record<string, string>} shapes @param {number} thing */
+export function thingElement(graph, shapes, thing) {
+  const { shape, family, id } = graph.things[thing];
+  const size = sizeOf(graph, thing);
+  const mark = svg("path", {
+    class: `mark full ${family}`,
+    d: shapeOf(shapes, shape),
+    transform: `scale(${size})`,
+    "fill-rule": "evenodd",
+    "vector-effect": "non-scaling-stroke",
+  });
+  const hit = svg("circle", { class: "hit", r: Math.max(size, HIT) });
+  return svg(
+    "g",
+    { class: "thing", role: "button", tabindex: -1, "data-id": id, "data-thing": thing },
+    svg("g", { class: "body" }, hit, svg("circle", { class: "halo", r: size + 5 }), mark),
+  );
+}
+
+/** A line with its arrow heads. @param {Graph} graph @param {Line} line @param {Map<number, Point>} places */
+export function lineElements(graph, line, places) {
+  const [start, end] = [places.get(line.from), places.get(line.to)];
+  if (!start || !end) return [];
+  const d = `M${round(start.x)} ${round(start.y)} L${round(end.x)} ${round(end.y)}`;
+  const tips = [line.to, line.from].filter((thing) => leadsTo(line, thing));
+  const tip = (/** @type {number} */ thing) =>
+    thing === line.to ? tipElement(graph, thing, start, end) : tipElement(graph, thing, end, start);
+  return [svg("path", { class: `edge ${basisOf(line)}`, d }), ...tips.map(tip)];
+}
+
+/** The head of an arrow, before the mark at its end. @param {Graph} graph @param {number} thing @param {Point} start @param {Point} end */
+function tipElement(graph, thing, start, end) {
+  const angle = (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI;
+  const at = -sizeOf(graph, thing) - 1;
+  const transform = `translate(${round(end.x)} ${round(end.y)}) rotate(${round(angle)})`;
+  return svg("g", { transform }, svg("path", { class: "tip", d: `M${at} 0 L${at - 7} -3 L${at - 7} 3 Z` }));
+}
+
+/** @param {number} value */
+export function round(value) {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,157 @@
+/** Labels: their lines, how wide they are, and where there is room for them. */
+
+/**
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{lines: string[], width: number}} Label
+ * @typedef {{x: number, y: number, anchor: "start" | "middle" | "end", box: Box}} Spot
+ */
+
+export const LETTER = 12;
+export const LEADING = 14;
+const LINE = 24; // letters
+const LINES = 2;
+const FONT = `${LETTER}px system-ui, sans-serif`;
+const CELL = 64;
+
+/** @type {CanvasRenderingContext2D | null} */
+let context = null;
+/** @type {Map<string, Label>} */
+const known = new Map();
+
+/** Breaks a label into lines; more than two are cut. @param {string} text @returns {Label} */
+export function labelOf(text) {
+  const held = known.get(text);
+  if (held) return held;
+  const lines = broken(text.slice(0, 4 * LINE));
+  const made = { lines, width: Math.max(...lines.map(width)) };
+  known.set(text, made);
+  return made;
+}
+
+/** @param {string} text */
+function broken(text) {
+  const lines = [""];
+  for (const word of text.split(/\s+/)) {
+    const last = lines[lines.length - 1];
+    if (last === "") lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  const kept = lines
+    .slice(0, LINES)
+    .map((line) => (line.length > LINE + 4 ? `${[...line].slice(0, LINE).join("")}…` : line));
+  if (lines.length > LINES) kept[LINES - 1] = `${kept[LINES - 1].replace(/…$/, "")}…`;
+  return kept;
+}
+
+/** @param {string} text */
+export function width(text) {
+  context ??= document.createElement("canvas").getContext("2d");
+  if (!context) return text.length * LETTER * 0.55;
+  context.font = FONT;
+  return context.measureText(text).width;
+}
+
+/** The places of a picture that are taken. */
+export class Room {
+  /** @type {Map<string, Box[]>} */
+  #cells = new Map();
+
+  /** @param {number} right @param {number} bottom Beyond which nothing may stand. */
+  constructor(right, bottom) {
+    this.right = right;
+    this.bottom = bottom;
+  }
+
+  /** @param {Box} box */
+  take(box) {
+    for (const cell of cellsOf(box)) {
+      const held = this.#cells.get(cell);
+      if (held) held.push(box);
+      else this.#cells.set(cell, [box]);
+    }
+  }
+
+  /** @param {Box} box */
+  free(box) {
+    if (box.left < 2 || box.top < 2 || box.right > this.right - 2 || box.bottom > this.bottom - 2)
+      return false;
+    return cellsOf(box).every((cell) => (this.#cells.get(cell) ?? []).every((other) => !meet(box, other)));
+  }
+}
+
+/** @param {Box} box */
+function cellsOf({ left, top, right, bottom }) {
+  const found = [];
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) found.push(`${x} ${y}`);
+  }
+  return found;
+}
+
+/** @param {Box} one @param {Box} other */
+function meet(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/**
+ * The spots beside a mark where its label may stand, the best first; relative to the mark's centre.
+ *
+ * @param {Label} label
+ * @param {number} size Half the width of the mark.
+ * @returns {Spot[]}
+ */
+export function spots({ lines, width: wide }, size) {
+  const high = lines.length * LEADING;
+  const first = LETTER - 2; // from the top of a box to its first base line
+  const aside = size + 5;
+  const boxes = /** @type {const} */ ([
+    ["start", aside, -high / 2],
+    ["middle", 0, aside],
+    ["middle", 0, -aside - high],
+    ["end", -aside, -high / 2],
+    ["start", size, size - 2],
+    ["start", size, 2 - size - high],
+    ["end", -size, size - 2],
+    ["end", -size, 2 - size - high],
+  ]);
+  return boxes.map(([anchor, x, top]) => {
+    const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+    return { x, y: top + first, anchor, box: { left, top, right: left + wide, bottom: top + high } };
+  });
+}
+
+/** @param {Box} box @param {number} x @param {number} y @returns {Box} */
+export function moved({ left, top, right, bottom }, x, y) {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** The box of a mark. @param {number} x @param {number} y @param {number} size @returns {Box} */
+export function around(x, y, size) {
+  return { left: x - size, top: y - size, right: x + size, bottom: y + size };
+}
+
+/**
+ * Finds spots for labels, the most wanted first; a thing without a spot has no label.
+ *
+ * @param {{key: number, x: number, y: number, size: number, label: Label, left?: boolean}[]} wanted In the order of
+ *   importance; a label is rather to the left of its mark where that is said.
+ * @param {number} right
+ * @param {number} bottom
+ * @returns {{spots: Map<number, Spot>, room: Room}}
+ */
+export function lettered(wanted, right, bottom) {
+  const room = new Room(right, bottom);
+  for (const { x, y, size } of wanted) room.take(around(x, y, size * 0.9));
+  /** @type {Map<number, Spot>} */
+  const found = new Map();
+  for (const { key, x, y, size, label, left } of wanted) {
+    const beside = spots(label, size);
+    const sorted = left ? [beside[3], ...beside] : beside;
+    const spot = sorted.find(({ box }) => room.free(moved(box, x, y)));
+    if (!spot) continue;
+    room.take(moved(spot.box, x, y));
+    found.set(key, spot);
+  }
+  return { spots: found, room };
+}

@@ -1,0 +1,47 @@
+/** The table twin of the timeline: it holds what the picture shows. */
+import { copied } from "../figure/details.js";
+import { inYears } from "./picture.js";
+
+/** @typedef {import("./mark.js").Mark} Mark */
+
+export class Table {
+  /** @param {HTMLElement} main */
+  constructor(main) {
+    this.rows = [.../** @type {NodeListOf<HTMLTableRowElement>} */ (main.querySelectorAll("#list tbody tr"))];
+  }
+
+  /** @param {import("./picture.js").Shown} shown @returns {number} How many rows are shown. */
+  show({ from, to, off }) {
+    let count = 0;
+    for (const row of this.rows) {
+      const { lane = "", begin = "", end = "" } = row.dataset;
+      row.hidden = off.has(lane) || !inYears({ begin, end }, from, to);
+      if (!row.hidden) count += 1;
+    }
+    return count;
+  }
+
+  /**
+   * What the row of a mark tells.
+   *
+   * @param {Mark} mark
+   * @returns {{heading: string, href: string, facts: Node[][]}}
+   */
+  told({ element, lane, begin, end }) {
+    const label = element.getAttribute("aria-label") ?? "";
+    const href = element.getAttribute("href") ?? "";
+    const like = this.rows.filter(
+      ({ dataset }) => dataset.lane === lane && dataset.begin === begin && dataset.end === end,
+    );
+    const row =
+      like.find((each) => href && each.querySelector("a")?.getAttribute("href") === href) ??
+      like.find((each) => label.includes(each.querySelector("th")?.textContent ?? label));
+    if (!row) return { heading: label, href, facts: [] };
+    const [date, , kind, place, source] = row.children;
+    return {
+      heading: row.querySelector("th")?.textContent ?? label,
+      href: row.querySelector("a")?.getAttribute("href") ?? href,
+      facts: [date, kind, place, source].map(copied),
+    };
+  }
+}
