@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from akkg.engines.engine import Solutions, Statements
     from akkg.engines.remote import Endpoint, connect
     from akkg.exporting import export
-    from akkg.interchange import to_networkx, to_rdflib
+    from akkg.interchange import to_rdflib
+    from akkg.networks.network import network
+    from akkg.pictures.drawing import draw, write_picture
+    from akkg.pictures.picture import Picture
     from akkg.runner import answer, rows, run, sparql
     from akkg.stores.disk import StoredDataset, open_store
     from akkg.validation.finding import Finding, Report
@@ -52,6 +55,7 @@ __all__ = [
     "Lineage",
     "OutputError",
     "ParameterError",
+    "Picture",
     "QueryError",
     "RefusedError",
     "Report",
@@ -64,17 +68,19 @@ __all__ = [
     "answer",
     "asof",
     "connect",
+    "draw",
     "explain",
     "export",
     "lineage",
     "load",
+    "network",
     "open_store",
     "rows",
     "run",
     "sparql",
-    "to_networkx",
     "to_rdflib",
     "validate",
+    "write_picture",
 ]
 
 _HOMES = {
@@ -83,6 +89,7 @@ _HOMES = {
     "Endpoint": "engines.remote",
     "Finding": "validation.finding",
     "Lineage": "views.lineage",
+    "Picture": "pictures.picture",
     "Report": "validation.finding",
     "Solutions": "engines.engine",
     "Statements": "engines.engine",
@@ -91,17 +98,19 @@ _HOMES = {
     "answer": "runner",
     "asof": "views.asof",
     "connect": "engines.remote",
+    "draw": "pictures.drawing",
     "explain": "citing.explanation",
     "export": "exporting",
     "lineage": "views.lineage",
     "load": "dataset",
+    "network": "networks.network",
     "open_store": "stores.disk",
     "rows": "runner",
     "run": "runner",
     "sparql": "runner",
-    "to_networkx": "interchange",
     "to_rdflib": "interchange",
     "validate": "validation.validating",
+    "write_picture": "pictures.drawing",
 }
 
 

@@ -15,6 +15,8 @@ from akkg.location import data_root, product_root
 from akkg.prefixes import PrefixTable
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
     from akkg.building.rules import Rule
     from akkg.engines.embedded import Embedded
 
@@ -65,6 +67,21 @@ class Dataset:
         if name not in self._rules:
             self._rules[name] = load_rule(self.root, name)
         return self._rules[name]
+
+    def network(self, *, events: str = "folded") -> MultiDiGraph[str]:
+        """Make the network of its things and their relations, as `akkg.network` does.
+
+        Args:
+            events: How events that are no meetings are shown: `folded` into links of the things
+                that have them, or as `nodes`.
+
+        Example:
+            >>> load().network().number_of_nodes() > 200
+            True
+        """
+        import akkg
+
+        return akkg.network(self, events=events)
 
 
 def load(root: Path | None = None, *, named: bool = True) -> Dataset:

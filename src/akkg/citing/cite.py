@@ -7,7 +7,7 @@ provenance and mappings are no claims of the document, so they cite nothing and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +36,18 @@ SELECT DISTINCT ?graph ?paragraph ?note WHERE {
   }
 }
 """
+
+
+class Ground(NamedTuple):
+    """What a triple rests on.
+
+    Attributes:
+        basis: One of `BASES`.
+        graphs: The IRIs of the graphs of claims: of passages and of editorial readings.
+    """
+
+    basis: str
+    graphs: frozenset[str]
 
 
 class _Support(NamedTuple):
@@ -99,14 +111,37 @@ def cite_triples(dataset: Askable, triples: Iterable[Statement]) -> dict[Stateme
     return {triple: _citation([support], sources) for triple, support in supports.items()}
 
 
+def find_grounds(
+    dataset: Askable, held: Mapping[Statement, tuple[str, ...]]
+) -> dict[Statement, Ground]:
+    """Find the graphs of claims on which triples rest.
+
+    Args:
+        dataset: The dataset.
+        held: Triples with the named graphs that hold them, as `Engine.graphs_of` gives them.
+
+    Returns:
+        A ground for each triple.
+
+    Raises:
+        DataError: Where a derived triple no longer follows from the rule that it names.
+    """
+    reasons = explain_all(dataset, held, known=held)
+    namespace = dataset.prefixes.expand("graph:")
+    supports = ((triple, _support(reason, namespace)) for triple, reason in reasons.items())
+    return {triple: Ground(BASES[found.rank], found.graphs) for triple, found in supports}
+
+
 def _supports(
     dataset: Askable, triples: Iterable[Statement]
 ) -> tuple[dict[Statement, _Support], dict[str, Source]]:
     """What the triples of the dataset rest on, and the sources of all graphs among it."""
     present = dataset.engine.graphs_of(sorted(set(triples), key=str))
-    reasons = explain_all(dataset, present, known=present)
-    namespace = dataset.prefixes.expand("graph:")
-    supports = {triple: _support(reason, namespace) for triple, reason in reasons.items()}
+    grounds = find_grounds(dataset, present)
+    supports = {
+        triple: _Support(BASES.index(ground.basis), ground.graphs)
+        for triple, ground in grounds.items()
+    }
     graphs = {graph for support in supports.values() for graph in support.graphs}
     return supports, find_sources(dataset.engine, sorted(graphs))
 

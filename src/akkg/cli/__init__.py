@@ -24,9 +24,11 @@ COMMANDS = {
     "coverage": "show which clause of the source gave which claims",
     "describe": "say what the graph knows of a thing or a passage",
     "doctor": "say what a SPARQL endpoint is and can do",
+    "draw": "draw the graph as a picture, in one of eight formats",
     "export": "write the graph in a linked-data format",
     "fmt": "bring Turtle and TriG source files into the project's layout",
     "lineage": "show what came before a thing, and after it",
+    "network": "count and measure the network of things, find ways in it",
     "query": "answer a saved question, with the paragraphs that it rests on",
     "site": "make the explorer: pages for a browser, without a server",
     "sparql": "answer a SPARQL query of your own",
@@ -50,6 +52,7 @@ examples:
   akkg asof 2010-10-15                  how the partnership stood on a day
   akkg lineage AKCF                     what came before a thing, and after it
   akkg why AKCF succeeds SCF            why the graph says so
+  akkg draw network -o network.svg      a picture of the partnership
   akkg export -o akkg.ttl               the graph as Turtle
   akkg validate                         what is wrong with it, and where
 

@@ -33,6 +33,8 @@ from akkg.sparql_text.declaring import with_prefixes
 from akkg.sparql_text.outline import Outline, outline
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
     from akkg.building.rules import Rule
 
 __all__ = ["Endpoint", "Remote", "connect"]
@@ -191,6 +193,17 @@ class Endpoint:
         if name not in self._rules:
             self._rules[name] = load_rule(self.root, name)
         return self._rules[name]
+
+    def network(self, *, events: str = "folded") -> MultiDiGraph[str]:
+        """Make the network of its things and their relations, as `akkg.network` does.
+
+        Args:
+            events: How events that are no meetings are shown: `folded` into links of the things
+                that have them, or as `nodes`.
+        """
+        import akkg
+
+        return akkg.network(self, events=events)
 
 
 def connect(

@@ -12,6 +12,7 @@ from akkg.pictures.scene import Group, Item, Scene, Text
 __all__ = ["Sample", "framed"]
 
 _MARGIN = 24.0
+_NARROWEST = 480.0
 _TITLE = 20.0
 _SMALL = 11.0
 _LINE = 18.0
@@ -38,7 +39,7 @@ def framed(scene: Scene, legend: Sequence[Sample], credits: Credits) -> Scene:
         >>> [item.text for item in whole.items if isinstance(item, Text)]
         ['Funds', 'AKKG · as of 2025-06-08 · CC BY 4.0']
     """
-    width = max(scene.width, 320.0)
+    width = max(scene.width, _NARROWEST)
     inner = width - 2 * _MARGIN
     titles = wrapped(scene.title, _TITLE, inner, 3)
     top = _MARGIN + len(titles) * (_TITLE + 6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from math import fsum
 
 __all__ = ["FONTS", "clipped", "text_width", "wrapped"]
 
@@ -30,7 +31,7 @@ def text_width(text: str, size: float) -> float:
         >>> text_width("한국", 10) > text_width("ab", 10) > text_width("il", 10)
         True
     """
-    return sum(map(_advance, text)) * size
+    return fsum(map(_advance, text)) * size  # `sum` differs between versions of Python
 
 
 def _advance(letter: str) -> float:

@@ -38,6 +38,7 @@ PAINTS: Mapping[str, Paint] = {
     "concept": _INK,
     "ink": _INK,
     "muted": Paint("#5A5F6B", "#A9AFBA"),
+    "link": Paint("#858A95", "#7D8595"),
     "faint": Paint("#D9D5CB", "#343B46"),
     "paper": Paint("#FBFAF7", "#12161C"),
 }

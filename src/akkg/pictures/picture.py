@@ -24,8 +24,8 @@ class Selection:
         hops: How many steps around that thing.
         kinds: Families of things, CURIEs or labels of classes; none for those that the kind of
             picture shows by default.
-        begin: The first day that it shows, as an ISO date; empty for no bound.
-        end: The last day that it shows; empty for no bound.
+        begin: The first day, month or year that it shows, as an ISO date; empty for no bound.
+        end: The last day, month or year that it shows; empty for no bound.
     """
 
     about: str = ""
@@ -52,3 +52,10 @@ class Picture:
     graph: MultiDiGraph[str]
     legend: tuple[Sample, ...]
     credits: Credits
+
+    def _repr_svg_(self) -> str:
+        """Show it in a notebook."""
+        from akkg.pictures.frame import framed
+        from akkg.pictures.svg import svg
+
+        return svg(framed(self.scene, self.legend, self.credits)).decode()

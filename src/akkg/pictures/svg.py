@@ -137,8 +137,6 @@ class _Painter:
         if any(group.at):
             attributes["transform"] = f"translate({' '.join(map(_number, group.at))})"
         attributes |= {f"data-{key}": _words(value) for key, value in group.data.items()}
-        if target:
-            attributes["aria-label"] = _words(group.title)
         element = ElementTree.SubElement(parent, "a" if target else "g", attributes)
         if group.title:
             ElementTree.SubElement(element, "title").text = _words(group.title)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from akkg.pictures.credits import find_credits
-from akkg.pictures.picture import Picture
+from akkg.pictures.picture import Picture, Selection
 from akkg.pictures.timeline_data import find_citations, find_moments, with_citations
 from akkg.pictures.timeline_graph import timeline_graph
 from akkg.pictures.timeline_legend import legend
@@ -17,9 +17,11 @@ from akkg.views.sentences import names
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Askable
-    from akkg.pictures.picture import Selection
+    from akkg.pictures.moment import Moment
+    from akkg.pictures.scene import Scene
+    from akkg.pictures.time_axis import Axis
 
-__all__ = ["picture"]
+__all__ = ["picture", "timeline_of"]
 
 _RIGHT = 14.0
 
@@ -55,14 +57,29 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
     if not chosen.dated:
         scene = empty_scene(_title(dataset, selection, ""), chosen.undated)
         return Picture("timeline", scene, graph, (), credits)
-    width = WIDTH - GUTTER - _RIGHT
-    axis = axis_of(chosen.dated, selection, credits.horizon, GUTTER, width)
+    axis = _axis(chosen, selection, credits.horizon)
     latest = max(credits.horizon, *(one.end or one.latest_begin for one in chosen.dated))
     first, last = (int(day[:4]) for day in (axis.begin, min(latest, axis.end)))
     years = f", {first} to {last}" if first < last else f", {first}"
     scene = timeline_scene(chosen, axis, credits.horizon, _title(dataset, selection, years))
     words = legend(chosen.dated, axis, credits.horizon)
     return Picture("timeline", scene, graph, words, credits)
+
+
+def timeline_of(dated: tuple[Moment, ...], horizon: str, title: str) -> Scene:
+    """Draw some moments.
+
+    Args:
+        dated: Moments with a date; one at least.
+        horizon: The last day that the source reports.
+        title: What the scene shows.
+    """
+    chosen = Chosen(dated, ())
+    return timeline_scene(chosen, _axis(chosen, Selection(), horizon), horizon, title)
+
+
+def _axis(chosen: Chosen, selection: Selection, horizon: str) -> Axis:
+    return axis_of(chosen.dated, selection, horizon, GUTTER, WIDTH - GUTTER - _RIGHT)
 
 
 def _title(dataset: Askable, selection: Selection, years: str) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from akkg.views.lineage import Lineage, Step
+from akkg.views.mermaid_text import ARROWS, escaped
 from akkg.views.sentences import rests_on
 
 __all__ = ["mermaid", "tree"]
 
-_ARROWS = {"stated": "-->", "derived": "==>", "editorial": "-.->", "": "-->"}
-_PLAIN = frozenset(" ,.-:()/")
-_LIST = re.compile(r"^(\d*)([.-])")
 _Paint = Callable[[str, str], str]
 _COLOURS = {"stated": "green", "derived": "blue", "editorial": "yellow", "": "dim"}
 
@@ -121,19 +118,9 @@ def mermaid(found: Lineage) -> str:
     things = {found.thing, *(end for step in steps for end in (step.later, step.earlier))}
     ordered = sorted(things, key=lambda thing: (found.names[thing], thing))
     marks = {thing: f"n{number}" for number, thing in enumerate(ordered)}
-    lines = [f'{marks[thing]}["{_escaped(found.names[thing])}"]' for thing in ordered]
+    lines = [f'{marks[thing]}["{escaped(found.names[thing])}"]' for thing in ordered]
     lines.append(f"style {marks[found.thing]} stroke-width:3px")
     for step in steps:
-        label = _escaped(f"{found.names[step.relation]} [{_note(step)}]")
-        lines.append(f'{marks[step.later]} {_ARROWS[step.basis]}|"{label}"| {marks[step.earlier]}')
+        label = escaped(f"{found.names[step.relation]} [{_note(step)}]")
+        lines.append(f'{marks[step.later]} {ARROWS[step.basis]}|"{label}"| {marks[step.earlier]}')
     return "flowchart RL\n" + "".join(f"    {line}\n" for line in lines)
-
-
-def _escaped(text: str) -> str:
-    """A label in which nothing has a meaning for Mermaid, which reads `#91;` as a character."""
-    plain = "".join(
-        letter if letter.isalnum() or letter in _PLAIN else f"#{ord(letter)};"
-        for letter in " ".join(text.split())
-    )
-    # What looks like the beginning of a list would be drawn as a warning, and nothing is an error.
-    return _LIST.sub(lambda mark: f"{mark[1]}#{ord(mark[2])};", plain) or "#160;"

@@ -48,6 +48,10 @@ def values(
         yield from _shelves(action.dest)
     elif action.metavar == "THING" or action.dest in ("thing", "subject", "object"):
         yield from _things(current)
+    elif action.metavar == "KIND":
+        from akkg.networks.families import FAMILIES
+
+        yield from ((key, family.plural) for key, family in FAMILIES.items())
     elif action.type is Path:
         yield from FILES
 

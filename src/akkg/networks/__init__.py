@@ -1,0 +1,1 @@
+"""Things and relations as networkx graphs."""
