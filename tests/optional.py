@@ -120,7 +120,7 @@ def _poppler(name: str) -> str | None:
 
 def _hangul(name: str) -> str | None:
     """A font with Hangul, which the engine that draws PNG finds by itself."""
-    from akkg.pictures.glyphs import missing_letters
+    from akkg.pictures.formats.glyphs import missing_letters
 
     return None if missing_letters(["한"]) else name
 

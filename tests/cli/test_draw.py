@@ -147,7 +147,7 @@ def test_letters_without_a_glyph_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     """The picture is written all the same; SVG is drawn with the fonts of its reader."""
-    monkeypatch.setattr("akkg.pictures.glyphs.missing_letters", lambda *_: ["한", "국"])
+    monkeypatch.setattr("akkg.pictures.formats.glyphs.missing_letters", lambda *_: ["한", "국"])
     for name in ("akcf.png", "akcf.svg"):
         assert 0 == main(["draw", "network", "--about", "AKCF", "-o", str(tmp_path / name)])
         assert (tmp_path / name).stat().st_size > 1000
@@ -160,7 +160,7 @@ def test_a_chart_that_mermaid_would_not_draw_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     """By default it draws 500 links."""
-    monkeypatch.setattr("akkg.pictures.mermaid.MOST_LINKS", 5)
+    monkeypatch.setattr("akkg.pictures.formats.mermaid.MOST_LINKS", 5)
     assert 0 == main(["draw", "network", "--format", "mermaid"])
     assert "Mermaid draws up to 5 links" in capsys.readouterr().err
 
@@ -169,7 +169,7 @@ def test_a_network_that_is_too_large_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     """With the status of a limit."""
-    monkeypatch.setattr("akkg.pictures.placing.MOST", 50)
+    monkeypatch.setattr("akkg.pictures.layout.placing.MOST", 50)
     assert 4 == main(["draw", "network"])
     assert "--about THING, --kind" in capsys.readouterr().err
 

@@ -11,7 +11,7 @@ from akkg.dataset import Dataset
 from akkg.location import data_root
 from akkg.pictures.credits import Credits
 from akkg.pictures.legends import legend
-from akkg.pictures.network_scene import network_scene
+from akkg.pictures.network.scene import network_scene
 from akkg.pictures.picture import Picture
 from akkg.prefixes import PrefixTable
 

@@ -13,9 +13,9 @@ import pytest
 
 from akkg.networks.happenings import Happening
 from akkg.pictures.drawing import KINDS, draw, write
+from akkg.pictures.formats.portable import places, portable
 from akkg.pictures.palette import colour
 from akkg.pictures.picture import Picture
-from akkg.pictures.portable import places, portable
 from akkg.pictures.scene import Box, Group, Mark
 from tests.pictures.made_graphs import HOSTILE, graph_of, hostile_picture, picture_of
 

@@ -14,12 +14,12 @@ from PIL import Image
 
 from akkg.errors import DataError, LimitError
 from akkg.pictures.drawing import draw, write
-from akkg.pictures.finish import Finish
-from akkg.pictures.glyphs import letters, missing_letters
-from akkg.pictures.image_files import undrawn
+from akkg.pictures.formats.finish import Finish
+from akkg.pictures.formats.glyphs import letters, missing_letters
+from akkg.pictures.formats.image_files import undrawn
+from akkg.pictures.formats.png_reader import rows
 from akkg.pictures.palette import colour
 from akkg.pictures.picture import Picture
-from akkg.pictures.png_reader import rows
 from akkg.pictures.scene import Scene, Text
 from tests import optional
 from tests.pictures import made_graphs

@@ -13,11 +13,11 @@ import pytest
 from akkg.dataset import Dataset, load
 from akkg.engines.engine import select
 from akkg.errors import ParameterError
-from akkg.pictures import lineage_cut
 from akkg.pictures.drawing import draw
 from akkg.pictures.frame import framed
 from akkg.pictures.lettering import text_width
-from akkg.pictures.lineage_picture import LATEST, MORE
+from akkg.pictures.lineage import cut as lineage_cut
+from akkg.pictures.lineage.picture import LATEST, MORE
 from akkg.pictures.picture import Picture
 from akkg.pictures.scene import Box, Group, Line, Mark, Text, flat
 from akkg.pictures.svg import svg

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from akkg.pictures.drawing import KINDS, draw, write
-from akkg.pictures.mermaid import MOST_LINKS, too_much
+from akkg.pictures.formats.mermaid import MOST_LINKS, too_much
 from akkg.pictures.picture import Picture
 from akkg.views.mermaid_text import ARROWS, escaped, plain
 from tests.pictures.made_graphs import CREDITS, HOSTILE, graph_of, hostile_picture, picture_of

@@ -6,7 +6,7 @@ import pytest
 
 from akkg.dataset import Dataset, load
 from akkg.pictures.drawing import draw
-from akkg.pictures.network_scene import network_scene
+from akkg.pictures.network.scene import network_scene
 from akkg.pictures.picture import Picture
 from akkg.pictures.scene import Group, Item, Line, Mark, Text, flat
 from akkg.pictures.shapes import SHAPES

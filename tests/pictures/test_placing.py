@@ -13,11 +13,11 @@ import pytest
 
 import akkg
 from akkg.errors import LimitError
-from akkg.pictures.arranging import arranged
-from akkg.pictures.label_room import LabelRoom
-from akkg.pictures.placing import MOST, Placement, placed
-from akkg.pictures.spacing import moved_apart, overlaps
-from akkg.pictures.stress import spread_out
+from akkg.pictures.layout.arranging import arranged
+from akkg.pictures.layout.label_room import LabelRoom
+from akkg.pictures.layout.placing import MOST, Placement, placed
+from akkg.pictures.layout.spacing import moved_apart, overlaps
+from akkg.pictures.layout.stress import spread_out
 from tests import optional
 
 SIZE = (60.0, 30.0)
@@ -67,8 +67,8 @@ def test_what_is_linked_lies_nearer_than_what_is_not() -> None:
 
 LADDER = """
 from hashlib import sha256
-from akkg.pictures.spacing import moved_apart
-from akkg.pictures.stress import spread_out
+from akkg.pictures.layout.spacing import moved_apart
+from akkg.pictures.layout.stress import spread_out
 links = [{} for _ in range(90)]
 for one in range(90):
     for other in (one + 1, one + 7, one * one % 90):

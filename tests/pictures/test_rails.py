@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from akkg.pictures.rails import rail
+from akkg.pictures.layout.rails import rail
 from akkg.pictures.scene import Line, Point
 
 

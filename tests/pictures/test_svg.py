@@ -123,7 +123,7 @@ def test_in_a_page_what_shows_a_thing_is_a_link() -> None:
     root = svg_element(scene, address=lambda iri: "a/" if iri.endswith("a") else "", name="mini-")
     assert ("group", "mini-title mini-desc") == (root.get("role"), root.get("aria-labelledby"))
     assert ["title", "desc", "a", "g"] == [child.tag for child in root]
-    assert ("a/", "A") == (root[2].get("href"), root[2].get("aria-label"))
+    assert ("a/", "A") == (root[2].get("href"), root[2][0].text)
 
 
 def test_numbers_are_short_and_never_minus_zero() -> None:

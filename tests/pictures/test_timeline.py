@@ -17,15 +17,15 @@ import pytest
 from akkg.dataset import Dataset, load
 from akkg.engines.engine import select
 from akkg.errors import ParameterError
+from akkg.pictures.layout.time_axis import Axis
 from akkg.pictures.lettering import text_width
-from akkg.pictures.moment import Moment
 from akkg.pictures.picture import Picture, Selection
 from akkg.pictures.scene import Box, Group, Item, Line, Mark, Text, flat
 from akkg.pictures.svg import svg
-from akkg.pictures.time_axis import Axis
-from akkg.pictures.timeline_data import moments
-from akkg.pictures.timeline_picture import picture
-from akkg.pictures.timeline_scene import GUTTER
+from akkg.pictures.timeline.data import moments
+from akkg.pictures.timeline.moment import Moment
+from akkg.pictures.timeline.picture import picture
+from akkg.pictures.timeline.scene import GUTTER
 from akkg.runner import run
 
 HORIZON = "2025-06-08"
@@ -529,7 +529,7 @@ def test_the_same_graph_gives_the_same_bytes(whole: Picture) -> None:
     """Neither the order of a hash nor a second run changes anything."""
     code = (
         "import sys; from akkg.dataset import load; from akkg.pictures.picture import Selection;"
-        "from akkg.pictures.svg import svg; from akkg.pictures.timeline_picture import picture;"
+        "from akkg.pictures.svg import svg; from akkg.pictures.timeline.picture import picture;"
         "sys.stdout.buffer.write(svg(picture(load(), Selection()).scene))"
     )
     again = subprocess.run(

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from akkg.errors import ParameterError
-from akkg.pictures.dates_in_words import first_day, in_words, last_day
-from akkg.pictures.packing import packed
-from akkg.pictures.time_axis import Axis
+from akkg.pictures.layout.dates_in_words import first_day, in_words, last_day
+from akkg.pictures.layout.packing import packed
+from akkg.pictures.layout.time_axis import Axis
 
 
 def test_each_day_is_as_wide_as_any_other() -> None:

@@ -129,13 +129,13 @@ def _format(args: argparse.Namespace) -> str:
 def _remark(picture: Picture, format: str, content: bytes, fonts: tuple[Path, ...]) -> None:
     """Say on standard error what a reader of the picture would miss."""
     if format == "mermaid":
-        from akkg.pictures.mermaid import too_much
+        from akkg.pictures.formats.mermaid import too_much
 
         if words := too_much(content):
             print(f"akkg: {words}", file=sys.stderr)
     if format in ("png", "pdf"):
-        from akkg.pictures.finish import Finish
-        from akkg.pictures.image_files import undrawn
+        from akkg.pictures.formats.finish import Finish
+        from akkg.pictures.formats.image_files import undrawn
 
         if missing := undrawn(picture, Finish(fonts=fonts)):
             shown = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing[:8])

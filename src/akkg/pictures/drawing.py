@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from akkg.atomic import atomic_write
 from akkg.errors import ParameterError
 from akkg.near import suggestion
-from akkg.pictures.dates_in_words import first_day, last_day
-from akkg.pictures.finish import Finish
+from akkg.pictures.formats.finish import Finish
+from akkg.pictures.layout.dates_in_words import first_day, last_day
 from akkg.pictures.palette import THEMES
 from akkg.pictures.picture import Picture, Selection
 from akkg.runner import built_product
@@ -37,7 +37,7 @@ KINDS: Mapping[str, str] = {
     "lineage": "what succeeded, implements, amends or merges what, over time",
     "ontology": "the classes of things and the properties between them",
 }
-"""The kinds of pictures, with what each shows; `NAME_picture` is the module that makes it."""
+"""The kinds of pictures, with what each shows; `NAME.picture` is the module that makes it."""
 
 FORMATS: Mapping[str, str] = {
     "svg": "image_files",
@@ -115,7 +115,7 @@ def draw(
     asked = dataset or built_product()
     thing = find_named(asked, about).value if about else ""
     selection = Selection(thing, hops, tuple(kinds), begin, end)
-    maker = import_module(f"akkg.pictures.{kind}_picture")
+    maker = import_module(f"akkg.pictures.{kind}.picture")
     found: Picture = maker.picture(asked, selection)
     return found
 
@@ -154,7 +154,7 @@ def write(
     if not 0 < scale <= _LARGEST:
         what = f"a picture cannot be {scale:g} times as large"
         raise ParameterError(what, "scale", f"give a number above 0 and up to {_LARGEST}")
-    writer = import_module(f"akkg.pictures.{FORMATS[format]}")
+    writer = import_module(f"akkg.pictures.formats.{FORMATS[format]}")
     found: bytes = writer.write(picture, format, Finish(theme, scale, tuple(fonts)))
     return found
 

@@ -9,21 +9,21 @@ import pyoxigraph as ox
 
 from akkg.networks.parts import part
 from akkg.pictures.bar_chart import bar_chart
-from akkg.pictures.network_scene import network_scene
-from akkg.pictures.timeline_picture import timeline_of
+from akkg.pictures.network.scene import network_scene
+from akkg.pictures.timeline.picture import timeline_of
 from akkg.views.sentences import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from akkg.answers.table import Cell, Table
-    from akkg.pictures.moment import Moment
     from akkg.pictures.scene import Scene
+    from akkg.pictures.timeline.moment import Moment
 
 __all__ = ["AnswerPictures"]
 
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
-_MOST = 60  # things in a picture that can be taken in at a glance
+_MOST = 40  # things in a picture that can be taken in at a glance
 _FEWEST = 3  # moments that are worth an axis
 
 

@@ -14,7 +14,7 @@ from akkg.site.page import Page, render
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-    from akkg.pictures.moment import Moment
+    from akkg.pictures.timeline.moment import Moment
     from akkg.queries.saved_query import SavedQuery
     from akkg.site.edition import Edition
 
@@ -52,14 +52,14 @@ def everything(edition: Edition) -> Iterator[Page | File]:
         edition: What all pages share.
     """
     from akkg.networks.network import network
-    from akkg.pictures.timeline_data import moments
+    from akkg.pictures.timeline.data import moments
     from akkg.queries.catalogue import load_queries
 
     graph, dated = network(edition.dataset), moments(edition.dataset)
     saved = load_queries(edition.dataset.root)
     yield from _pictured(edition, graph, dated)
     yield from _questions(edition, saved, AnswerPictures(graph, dated, edition.credits.horizon))
-    yield from _things(edition, saved)
+    yield from _things(edition, saved, graph)
     yield from _data(edition)
 
 
@@ -77,7 +77,7 @@ def _pictured(
     """The pages of pictures, and the data that their programs load."""
     from akkg.networks.backbone import backbone
     from akkg.pictures.drawing import draw
-    from akkg.pictures.lineage_data import chains
+    from akkg.pictures.lineage.data import chains
     from akkg.site.network_data import MOST, network_files, places
     from akkg.site.pages import lineage, network, timeline
 
@@ -107,11 +107,14 @@ def _questions(
         for format in ("csv", "json"):
             text = render_table(found.table, format, edition.dataset.prefixes)
             yield f"{stem}.{format}", text.encode()
+    yield options.file
 
 
-def _things(edition: Edition, saved: Sequence[SavedQuery]) -> Iterator[Page | File]:
+def _things(
+    edition: Edition, saved: Sequence[SavedQuery], graph: MultiDiGraph[str]
+) -> Iterator[Page | File]:
     """The pages of things and passages, the first page, and what the search finds."""
-    from akkg.pictures.lineage_data import chains
+    from akkg.pictures.lineage.data import chains
     from akkg.site.pages import browse, not_found, overview, passage, source, thing
     from akkg.site.register import make_register
     from akkg.site.searching import search_file
@@ -124,7 +127,7 @@ def _things(edition: Edition, saved: Sequence[SavedQuery]) -> Iterator[Page | Fi
     yield search_file(edition, register, saved)
     yield from source.pages(edition, register)
     yield from passage.pages(edition, register)
-    yield from thing.pages(edition, register, chains(dataset), saved)
+    yield from thing.pages(edition, register, chains(dataset, graph), saved)
 
 
 def _data(edition: Edition) -> Iterator[Page | File]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from akkg.dataset import Dataset
     from akkg.queries.saved_query import Parameter
 
-__all__ = ["MOST", "Options"]
+__all__ = ["CHOICES", "MOST", "Options"]
+
+CHOICES = "data/choices.json"
+"""The file with what forms offer: for each class, what is typed and what it stands for."""
 
 MOST = 500
 """Where there are more things than this, none are offered, and a name must be typed."""
@@ -67,6 +71,11 @@ class Options:
                 self.dataset, _things(self.dataset, parameter.kind)
             )
         return self._known[parameter.kind]
+
+    @property
+    def file(self) -> tuple[str, bytes]:
+        """The file with all that has been looked up, for pages that share it."""
+        return CHOICES, json.dumps(self._known, ensure_ascii=False, separators=(",", ":")).encode()
 
     def kind(self, parameter: Parameter) -> str:
         """Name the class that a parameter's thing must have: its label, or the last part of it.

@@ -7,7 +7,7 @@ argument can change what a query asks, as with `akkg.queries.bind`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from akkg.answers.cell_text import plain
 from akkg.engines.engine import select
@@ -29,7 +29,7 @@ __all__ = ["query_data"]
 
 def query_data(
     query: SavedQuery, dataset: Dataset, options: Options | None = None
-) -> Mapping[str, object]:
+) -> Mapping[str, Any]:
     """Make the data of a saved query's page.
 
     Args:

@@ -28,11 +28,20 @@ import { findThing } from "../things.js";
  */
 
 /** @param {HTMLElement} main @param {Context} context */
-export function start(main, context) {
+export async function start(main, context) {
+  await offer(context);
   const page = new QueryPage(main, context);
   page.open(context.state.get());
   const off = context.state.onChange((state) => page.open(state));
   return { stop: () => (off(), page.stop()) };
+}
+
+/** Fills in what the form offers, which stands in one file for all pages. @param {Context} context */
+async function offer(context) {
+  const asked = /** @type {Data} */ (context.data).parameters.filter(({ type }) => type === "iri");
+  if (!asked.length) return;
+  const choices = await context.json("data/choices.json").catch(() => ({})); // then names are typed
+  for (const parameter of asked) parameter.options = choices[parameter.kind] ?? [];
 }
 
 class QueryPage {

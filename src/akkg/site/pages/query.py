@@ -11,7 +11,8 @@ import pyoxigraph as ox
 from akkg.answers.cell_text import plain
 from akkg.runner import run_query
 from akkg.site.page import Page
-from akkg.site.query_data import query_data, segments
+from akkg.site.query_data import query_data
+from akkg.site.query_segments import segments
 
 if TYPE_CHECKING:
     from akkg.answers.table import Cell, Table
@@ -68,6 +69,8 @@ def pages(
     """
     query, table = found.query, found.table
     data = query_data(query, edition.dataset, options)
+    # What forms offer stands in one file for all pages: it would be most of each.
+    parameters = [{**parameter, "options": []} for parameter in data["parameters"]]
     stem = found.path.removesuffix("/")
     yield Page(
         path=found.path,
@@ -76,7 +79,6 @@ def pages(
         description=query.question,
         values={
             "query": query,
-            "parameters": data["parameters"],
             "picture": picture,
             "titles": [table.titles.get(name, name) for name in table.columns],
             "rows": [_cells(row, edition) for row in table.rows[:_SHOWN]],
@@ -87,7 +89,7 @@ def pages(
             "command": _command(query),
             "stem": stem,
         },
-        data=data,
+        data={**data, "parameters": parameters},
         files={
             "application/sparql-query": f"{stem}.rq",
             "text/csv": f"{stem}.csv",

@@ -1,0 +1,1 @@
+"""The lineage: what came from what, as rails over time."""

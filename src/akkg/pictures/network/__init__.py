@@ -1,0 +1,1 @@
+"""The picture of a network: things as marks, links as lines."""

@@ -1,0 +1,1 @@
+"""The ontology as cards of classes, with the properties between them."""
