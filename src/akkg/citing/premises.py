@@ -88,13 +88,15 @@ def _solutions(
 
 def _denied(engine: Engine, rule: Rule, terms: Terms) -> bool:
     """Whether a solution is one that the rule denied, by what was known before its stratum."""
-    earlier = _earlier(engine, rule) if rule.text.negations else ()
     for negation in rule.text.negations:
         names = dict.fromkeys(name for name in _VARIABLE.findall(negation) if name in terms)
         row = " ".join(written(terms[name]) for name in names)
         block = f"VALUES ({' '.join(names)}) {{ ({row}) }}" if names else ""
         question = f"{rule.text.prologue}ASK {{ {block} {negation} }}"
-        if engine.query(question, default_graph=earlier):
+        # What all graphs together do not hold, the earlier ones do not: that is asked far faster.
+        if engine.query(question) and engine.query(
+            question, default_graph=_earlier(engine, rule)
+        ):
             return True
     return False
 

@@ -216,7 +216,8 @@ class _Painter:
                 "stroke-linejoin": "round",
                 "paint-order": "stroke",
             }
-        ElementTree.SubElement(parent, "text", attributes).text = one_line(text.text)
+        element = ElementTree.SubElement(parent, "text", attributes)
+        element.text, element.tail = one_line(text.text), " "  # the lines of a name are words apart
 
 
 def _path(line: Line) -> str:

@@ -94,5 +94,6 @@ def _marker(edition: Edition) -> bytes:
         "version": edition.version,
         "graph": edition.digest,
         "as of": edition.credits.horizon,
+        **({"endpoint": edition.endpoint} if edition.endpoint else {}),
     }
     return (json.dumps(facts, indent=2) + "\n").encode()

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from akkg.site.addresses import root_of
+from akkg.site.policy import policy
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,14 +19,7 @@ if TYPE_CHECKING:
     from akkg.pictures.scene import Scene
     from akkg.site.edition import Edition
 
-__all__ = ["CSP", "Page", "figure", "main_of", "render", "render_shell"]
-
-CSP = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
-    "style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; font-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
-)
-"""What a page may load and run (Content Security Policy Level 3): nothing but the site's own."""
+__all__ = ["Page", "figure", "main_of", "render", "render_shell"]
 
 _MAIN, _END = '<main id="main" tabindex="-1">', "</main>"
 
@@ -67,19 +62,27 @@ def render(page: Page, edition: Edition) -> str:
     Returns:
         A whole document.
     """
+    root = _root(page, edition)
     template = _environment().get_template(f"{page.name}.html.j2")
     return template.render(
         page=page,
-        root=root_of(page.path),
+        root=root,
         edition=edition,
         t=edition.strings,
-        csp=CSP,
+        csp=policy(edition.endpoint),
         page_data=_for_script(page.data) if page.data is not None else "",
         strings=_for_script(edition.strings.for_programs),
         shell=None,
-        figure=lambda scene, name="picture": figure(scene, edition, root_of(page.path), name),
+        figure=lambda scene, name="picture": figure(scene, edition, root, name),
         **page.values,
     )
+
+
+def _root(page: Page, edition: Edition) -> str:
+    """The way from a page to the site's root; one that stands for any other has a fixed one."""
+    if page.path == "404.html":
+        return urlsplit(edition.base_url).path or "/"
+    return root_of(page.path)
 
 
 def main_of(markup: str) -> str:

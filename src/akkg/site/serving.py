@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -10,14 +11,13 @@ from typing import Any
 
 from akkg.errors import ParameterError
 from akkg.site.building import MARKER
-from akkg.site.page import CSP
+from akkg.site.policy import policy
 
 __all__ = ["LOOPBACK", "make_server"]
 
 LOOPBACK = "127.0.0.1"
 
 _HEADERS = {
-    "Content-Security-Policy": f"{CSP}; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
@@ -40,12 +40,29 @@ def make_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     if not (folder / MARKER).is_file():
         remedy = "make one with `akkg site build -o DIR`"
         raise ParameterError("there is no site of akkg", str(folder), remedy)
-    handler = partial(_Handler, directory=str(folder.resolve()))
+    handler = partial(_Handler, directory=str(folder.resolve()), policy=_policy(folder))
     try:
         return ThreadingHTTPServer((LOOPBACK, port), handler)
     except (OSError, OverflowError) as error:
         what = f"port {port} cannot be listened on"
         raise ParameterError(what, "--port", "name another, or none for a free one") from error
+
+
+def _policy(folder: Path) -> str:
+    """The policy of the site's own pages, with what only a header can say.
+
+    Raises:
+        ParameterError: Where the marker cannot be read.
+    """
+    marker = folder / MARKER
+    try:
+        endpoint = str(json.loads(marker.read_bytes()).get("endpoint", ""))
+    except (OSError, ValueError, AttributeError) as error:
+        remedy = "build the site anew"
+        raise ParameterError(
+            "the marker of the site cannot be read", str(marker), remedy
+        ) from error
+    return f"{policy(endpoint)}; frame-ancestors 'none'"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -64,8 +81,13 @@ class _Handler(SimpleHTTPRequestHandler):
         ".ttl": "text/turtle",
     }
 
+    def __init__(self, *args: Any, policy: str, **options: Any) -> None:
+        self.policy = policy  # first: the request is answered while the handler is made
+        super().__init__(*args, **options)
+
     def end_headers(self) -> None:
         """Add the headers of the policy to those of each answer."""
+        self.send_header("Content-Security-Policy", self.policy)
         for name, value in _HEADERS.items():
             self.send_header(name, value)
         super().end_headers()

@@ -49,10 +49,10 @@ export function unpacked({ families, kinds, pillars, rows }, names) {
   }));
 }
 
-/** What a row counts for in a facet. @param {Row} row @param {Facet} facet @returns {string[]} */
-export function valuesOf(row, facet) {
+/** What a row counts for in a facet: one value, or several. @param {Row} row @param {Facet} facet */
+function valueOf(row, facet) {
   if (facet === "pillar") return row.pillars;
-  return facet === "year" ? row.years : [row[facet]];
+  return facet === "year" ? row.years : row[facet];
 }
 
 /** @param {URLSearchParams} state @param {string} query Of the address, as a form without a program sends it. @returns {Choice} */
@@ -92,22 +92,29 @@ export function chosen(rows, { q, chosen: wanted }) {
   const counts = /** @type {Record<Facet, Map<string, number>>} */ (
     Object.fromEntries(FACETS.map((facet) => [facet, new Map()]))
   );
+  const active = FACETS.filter((facet) => wanted[facet].size > 0);
   const found = [];
   for (const row of rows) {
     if (!words.every((word) => row.text.includes(word))) continue;
-    const missed = FACETS.filter(
-      (facet) => wanted[facet].size > 0 && !valuesOf(row, facet).some((value) => wanted[facet].has(value)),
-    );
+    const missed = active.length ? active.filter((facet) => !fits(row, facet, wanted[facet])) : active;
     if (missed.length === 0) found.push(row);
     if (missed.length > 1) continue;
-    for (const facet of missed.length ? missed : FACETS) count(counts[facet], valuesOf(row, facet));
+    for (const facet of missed.length ? missed : FACETS) count(counts[facet], row, facet);
   }
   return { rows: found, counts };
 }
 
-/** @param {Map<string, number>} counts @param {string[]} values */
-function count(counts, values) {
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+/** @param {Row} row @param {Facet} facet @param {Set<string>} wanted */
+function fits(row, facet, wanted) {
+  const value = valueOf(row, facet);
+  return typeof value === "string" ? wanted.has(value) : value.some((each) => wanted.has(each));
+}
+
+/** @param {Map<string, number>} counts @param {Row} row @param {Facet} facet */
+function count(counts, row, facet) {
+  const value = valueOf(row, facet);
+  if (typeof value === "string") counts.set(value, (counts.get(value) ?? 0) + 1);
+  else for (const each of value) counts.set(each, (counts.get(each) ?? 0) + 1);
 }
 
 /** Sorts rows; those without a value come last. @param {Row[]} rows As the file has them: by label. @param {Choice} choice */

@@ -6,7 +6,8 @@ import { h } from "../dom.js";
 
 /**
  * @typedef {{label: string, kind?: string, value: string}} Option
- * @typedef {{name: string, options: Option[]}} Group A group without a name has no heading.
+ * @typedef {{name: string, options: Option[]}} Group A group without a name has no heading; one without options says
+ *   by its name why nothing is found.
  *
  * @typedef {object} How
  * @property {string} name What the list is called.
@@ -74,7 +75,8 @@ export class Combobox {
   #show(groups) {
     this.#shown = [];
     const elements = groups.map((group, index) => this.#group(group, `${this.id}-g${index}`));
-    const none = h("div", { class: "none", role: "option", "aria-disabled": "true" }, this.how.none);
+    const words = groups.find(({ options }) => options.length === 0)?.name || this.how.none;
+    const none = h("div", { class: "none", role: "option", "aria-disabled": "true" }, words);
     this.list.replaceChildren(...(this.#shown.length ? elements : [none]));
     this.list.hidden = false;
     this.list.scrollTop = 0;

@@ -24,7 +24,6 @@ export function startSearch(context) {
   const input = document.querySelector("form.search input");
   if (!(input instanceof HTMLInputElement)) return null;
   const { t } = context;
-  const all = (/** @type {string} */ text) => context.navigate(`browse/#${new URLSearchParams({ q: text })}`);
   input.addEventListener("focus", () => void names(context).catch(() => {}), { once: true });
   input.form?.addEventListener("submit", (event) => event.preventDefault());
   new Combobox(input, {
@@ -32,7 +31,7 @@ export function startSearch(context) {
     none: t("js.search.none"),
     find: (text) => grouped(context, text),
     pick: (option) => go(context, input, option.value),
-    enter: all,
+    enter: (text) => go(context, input, `browse/#${new URLSearchParams({ q: text })}`),
     tell: (count) => context.announce(t("js.search.count", { count })),
   });
   return input;

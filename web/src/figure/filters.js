@@ -97,12 +97,26 @@ export function counter(main) {
   return /** @type {HTMLElement} */ (element);
 }
 
-/** Makes the parts of a picture buttons with names. @param {Element[]} elements */
+/**
+ * Makes the parts of a picture buttons. Their names begin with the words that are seen, so that who speaks to the
+ * page can say them (WCAG 2.2, 2.5.3); what else the title says follows.
+ *
+ * @param {Element[]} elements
+ */
 export function asButtons(elements) {
   for (const element of elements) {
+    const texts = [...element.querySelectorAll("text")];
+    for (const text of texts) text.after(" "); // so that words of two lines do not run together
+    const seen = texts.map((text) => text.textContent?.trim()).join(" ");
+    const more = titleOf(element)
+      .split(", ")
+      .filter((part) => !seen.includes(part));
     element.setAttribute("role", "button");
-    if (!element.hasAttribute("aria-label")) {
-      element.setAttribute("aria-label", element.querySelector("title")?.textContent ?? "");
-    }
+    element.setAttribute("aria-label", [seen, ...more].filter(Boolean).join(", "));
   }
+}
+
+/** @param {Element} element */
+export function titleOf(element) {
+  return element.querySelector(":scope > title")?.textContent ?? "";
 }

@@ -33,6 +33,11 @@ export class Camera {
     this.selection.call(this.zoom).on("dblclick.zoom", null);
   }
 
+  /** A print shows the picture as large as the paper: so its size on the screen is kept in its `viewBox`. */
+  resized() {
+    this.element.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
+  }
+
   get width() {
     return this.element.clientWidth || 800;
   }

@@ -132,6 +132,13 @@ export class Canvas {
     this.letter();
   }
 
+  /** The picture has another size on the screen. */
+  resized() {
+    if (matchMedia("print").matches) return;
+    this.camera.resized();
+    this.letter();
+  }
+
   /** Where a thing lies on the screen. @param {number} thing @returns {Point} */
   toScreen(thing) {
     return this.camera.toScreen(this.#shown?.places.get(thing) ?? { x: 0, y: 0 });

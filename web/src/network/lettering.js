@@ -40,8 +40,15 @@ function broken(text) {
   const kept = lines
     .slice(0, LINES)
     .map((line) => (line.length > LINE + 4 ? `${[...line].slice(0, LINE).join("")}…` : line));
-  if (lines.length > LINES) kept[LINES - 1] = `${kept[LINES - 1].replace(/…$/, "")}…`;
+  if (lines.length > LINES) kept[LINES - 1] = cut(kept);
   return kept;
+}
+
+/** The last line with a mark that there is more; a parenthesis that was begun is closed. @param {string[]} lines */
+function cut(lines) {
+  const last = `${lines[lines.length - 1].replace(/…$/, "")}…`;
+  const text = lines.join(" ");
+  return text.lastIndexOf("(") > text.lastIndexOf(")") ? `${last})` : last;
 }
 
 /** @param {string} text */

@@ -69,7 +69,7 @@ class BrowsePage {
     );
     const kinds = main.querySelector("details.kinds");
     if (kinds instanceof HTMLElement) kinds.hidden = true; // the facets have the same counts
-    this.region = table.closest('[role="region"]') ?? table;
+    this.region = table.closest(".wide") ?? table;
     this.count.setAttribute("role", "status");
     const files = downloads(this.context, (format) => this.#save(format), ["CSV", "JSON"]);
     const work = h(

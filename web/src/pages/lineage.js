@@ -21,6 +21,7 @@ export function start(main, context) {
   if (!figure || !drawn) return;
   const page = new LineagePage(main, context, figure, drawn);
   page.show();
+  page.reveal();
   return { stop: () => page.off() };
 }
 
@@ -118,6 +119,11 @@ class LineagePage {
   #change(changes, how) {
     this.context.state.set(changes, how);
     this.show();
+  }
+
+  /** Brings what the address names into sight. */
+  reveal() {
+    this.figure.querySelector(".chosen")?.scrollIntoView({ block: "center", inline: "center" });
   }
 
   /** Shows what the address says. */

@@ -74,7 +74,7 @@ class NetworkPage {
     element.addEventListener("dblclick", ({ target }) => this.#onThing(target, (id) => this.expand(id)));
     this.workspace.stage.addEventListener("keydown", (event) => this.#key(event));
     this.off = this.context.state.onChange(() => void this.show({ fit: true }));
-    this.watch = new ResizeObserver(() => this.canvas.letter());
+    this.watch = new ResizeObserver(() => this.canvas.resized());
     this.watch.observe(this.workspace.stage);
   }
 

@@ -25,6 +25,7 @@ export function start(main, context) {
   if (!figure || !drawn) return;
   const page = new TimelinePage(main, context, figure, drawn);
   page.show();
+  page.reveal();
   return { stop: () => page.off() };
 }
 
@@ -194,6 +195,11 @@ class TimelinePage {
   #change(changes, how) {
     this.context.state.set(changes, how);
     this.show();
+  }
+
+  /** Brings what the address names into sight. */
+  reveal() {
+    this.figure.querySelector(".chosen")?.scrollIntoView({ block: "center", inline: "center" });
   }
 
   /** Shows what the address says. */

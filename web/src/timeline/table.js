@@ -1,5 +1,6 @@
 /** The table twin of the timeline: it holds what the picture shows. */
 import { copied } from "../figure/details.js";
+import { titleOf } from "../figure/filters.js";
 import { inYears } from "./picture.js";
 
 /** @typedef {import("./mark.js").Mark} Mark */
@@ -28,7 +29,7 @@ export class Table {
    * @returns {{heading: string, href: string, facts: Node[][]}}
    */
   told({ element, lane, begin, end }) {
-    const label = element.getAttribute("aria-label") ?? "";
+    const label = titleOf(element);
     const href = element.getAttribute("href") ?? "";
     const like = this.rows.filter(
       ({ dataset }) => dataset.lane === lane && dataset.begin === begin && dataset.end === end,

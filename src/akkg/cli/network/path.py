@@ -27,8 +27,9 @@ examples:
 
 a name of several words stands in quotes; behind each step stand the paragraphs that state
 it, `derived` before those of a step that follows by rule, `editorial` before those of a
-reading, and so behind a date; that there is a way says how the document joins the two, and not that one
-brought the other about; exits with 1 where there is none
+reading; `derived` behind a date says that it is that of a meeting. That there is a way
+says how the document joins the two, and not that one brought the other about.
+Exits with 1 where there is none.
 """
 
 

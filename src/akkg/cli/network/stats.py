@@ -89,8 +89,8 @@ def _chosen(args: argparse.Namespace, dataset: Askable) -> tuple[MultiDiGraph[st
 
     from akkg.errors import ParameterError
     from akkg.networks.network import network
-    from akkg.pictures.network_picture import network_of
-    from akkg.pictures.network_words import title
+    from akkg.pictures.network.picture import network_of
+    from akkg.pictures.network.words import title
     from akkg.pictures.picture import Selection
     from akkg.views.naming import find_named
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from akkg.pictures.lineage_data import SECTIONS, Chain
+from akkg.pictures.lineage.data import SECTIONS, Chain
 from akkg.site.page import Page
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from akkg.site.page import Page
 
 if TYPE_CHECKING:
     from akkg.pictures.picture import Picture
-    from akkg.pictures.timeline_data import Moment
+    from akkg.pictures.timeline.data import Moment
     from akkg.site.edition import Edition
 
 __all__ = ["pages"]

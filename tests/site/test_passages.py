@@ -1,0 +1,164 @@
+"""The page of a passage tells what it says in the graph, and never its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from akkg.building.coverage import COLUMNS, read_coverage
+from akkg.engines.engine import select
+from akkg.site.clauses import find_covered
+from akkg.site.page import Page, render
+from akkg.site.pages import passage
+from akkg.views.sentences import passage_sentences
+from tests.site.made import Element, made, read
+
+SOURCE = "source/overview-2025/"
+MENTIONS = "https://schema.org/mentions"
+
+
+def page_of(name: str, graph: str = "real") -> Element:
+    """The page of a passage."""
+    return read(made(graph).html[f"{SOURCE}{name}/"])
+
+
+def sentences(page: Element, section: str = "says") -> list[str]:
+    """The sentences of a section of a page: the subject, and what is said of it."""
+    found = []
+    for part in page.all("section"):
+        if part.attributes["aria-labelledby"] == section:
+            for claims in part.all("ul", "claims"):
+                for block in claims.children:
+                    if isinstance(block, Element):
+                        [subject] = block.all("span", "subject")
+                        [said] = [one for one in block.children if isinstance(one, Element)][1:]
+                        found += [f"{subject.text} {one.text}." for one in said.all("li")]
+    return found
+
+
+@pytest.mark.parametrize("name", ["title", "p1", "p18", "p35", "section-3", "footnote-2"])
+def test_every_claim_is_a_sentence(name: str) -> None:
+    """The sentences of the command line, without what is only named."""
+    dataset = made().edition.dataset
+    graph = ox.NamedNode(dataset.prefixes.expand(f"overview:{name}"))
+    told = [line for block in passage_sentences(dataset, graph) for line in block]
+    marks = str.maketrans("", "", "\u201c\u201d")
+    wanted = sorted(line.translate(marks) for line in told if " mentions " not in line)
+    assert wanted == sorted(line.translate(marks) for line in sentences(page_of(name)))
+
+
+def test_counts_are_those_of_the_graph() -> None:
+    """The page of each passage, and the page of the document, count what SPARQL counts."""
+    seen = made()
+    document = read(seen.html[SOURCE])
+    counted = {
+        row.all("th")[0].text: int(row.all("td", "number")[0].text)
+        for row in document.all("tr")
+        if row.all("td")
+    }
+    for one in seen.register.passages.values():
+        graph = seen.edition.dataset.prefixes.expand(f"overview:{one.name}")
+        query = (
+            f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> "
+            f"{{ ?s ?p ?o FILTER(?p != <{MENTIONS}>) }} }}"
+        )
+        [(number,)] = select(seen.edition.dataset.engine, query)
+        assert number is not None
+        assert int(number.value) == counted[one.label]
+        assert f"{int(number.value)} claim" in page_of(one.name).all("p", "lead")[0].text
+
+
+def test_readings_say_why_and_on_what_they_rest() -> None:
+    """The note of each, and all its passages."""
+    page = page_of("p4")
+    assert len(page.all("div", "reading")) == 7
+    assert (
+        "Comprehensive Cooperation Partnership began with signature of Joint Declaration on "
+        "Comprehensive Cooperation Partnership."
+    ) in sentences(page, "readings")
+    [one] = [one for one in page.all("div", "reading") if "carries its name" in one.text]
+    assert ["p2", "p4"] == [link.text for link in one.all("a", "passage")]
+
+
+def test_what_a_passage_leaves_open_is_told() -> None:
+    """Lists that it opens, and what one would ask of what it tells."""
+    open_ = page_of("p18").all("ul", "open")[0].text
+    assert "signature of ASEAN-ROK Investment Agreement is done by …: not stated" in open_
+
+
+def test_clauses_without_a_claim_are_told_with_their_reason(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """From the table of coverage; a reason is text, whoever wrote it."""
+    table = "\t".join(COLUMNS) + "\np18\t1\t1\tak:akfta a akkg:Agreement\t\n"
+    table += "p18\t2\t1\t\ta greeting <b>only</b>\n"
+    (tmp_path / "graph").mkdir()
+    (tmp_path / "graph" / "coverage.tsv").write_text(table)
+    seen = made()
+    covered = find_covered(replace(seen.edition.dataset, root=tmp_path))
+    monkeypatch.setattr(passage, "find_covered", lambda dataset: covered)
+    [page] = [
+        read(render(one, seen.edition))
+        for one in passage.pages(seen.edition, seen.register)
+        if isinstance(one, Page) and one.path == f"{SOURCE}p18/"
+    ]
+    [clauses] = page.all("dl", "clauses")
+    assert ["2.1", "a greeting <b>only</b>"] == [
+        one.text for one in clauses.all() if one.tag != "bdi"
+    ]
+    assert "2 sentences, 2 clauses." in page.text
+
+
+def test_the_table_of_coverage_is_told_for_each_passage() -> None:
+    """As many sentences and clauses as it has."""
+    clauses = [one for one in read_coverage(made().edition.dataset) if one.passage == "p18"]
+    page = page_of("p18")
+    assert f"{max(one.sentence for one in clauses)} sentences, {len(clauses)} clauses" in page.text
+    assert {} == find_covered(replace(made().edition.dataset, root=Path("/nowhere")))
+
+
+def test_the_file_has_the_graph_of_the_passage() -> None:
+    """TriG that reads back to the same statements, in the graph of that name."""
+    seen = made()
+    name = ox.NamedNode(seen.edition.dataset.prefixes.expand("overview:p18"))
+    held = set(seen.edition.dataset.store.quads_for_pattern(None, None, None, name))
+    assert held == set(ox.parse(seen.files[f"{SOURCE}p18.trig"], ox.RdfFormat.TRIG))
+
+
+def test_passages_lead_to_those_beside_them() -> None:
+    """In the order of print, over sections and missing numbers; the ends have one neighbour."""
+    ways = {
+        name: [one.attributes["href"] for one in page_of(name).all("nav", "around")[0].all("a")]
+        for name in ("title", "p32", "p34", "footnote-2")
+    }
+    assert ["../../../source/overview-2025/section-1/"] == ways["title"]
+    assert "../../../source/overview-2025/p34/" == ways["p32"][1]
+    assert "../../../source/overview-2025/p32/" == ways["p34"][0]
+    assert ["../../../source/overview-2025/footnote-1/"] == ways["footnote-2"]
+
+
+def test_the_document_names_its_passages_and_their_digests() -> None:
+    """All of them, as printed, under the headings of the document."""
+    page = read(made().html[SOURCE])
+    names = [row.all("th")[0].text for row in page.all("tr") if row.all("td")]
+    assert [one.label for one in made().register.passages.values()] == names
+    headings = [one.text for one in page.all("h2")]
+    assert "Political and Security Cooperation" in headings
+    digest = made().register.passages[made().edition.dataset.prefixes.expand("para:p18")].digest
+    assert 64 == len(digest)
+    assert digest in page_of("p18").text
+    assert digest in {one.attributes.get("title") for one in page.all("code", "digest")}
+
+
+def test_the_words_of_the_document_are_not_there() -> None:
+    """Nothing that would be a sentence of it: claims are triples, and titles are short."""
+    texts = [
+        fact.text
+        for one in made().register.passages.values()
+        for fact in page_of(one.name).all("bdi")
+    ]
+    notes = {note for source in made().register.sources.values() for note in source.notes}
+    assert max(len(text) for text in texts if text not in notes and "AKKG" not in text) < 260
