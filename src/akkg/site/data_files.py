@@ -9,6 +9,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from akkg.errors import ParameterError
 from akkg.exporting import export
 
 if TYPE_CHECKING:
@@ -58,11 +59,17 @@ def data_files(dataset: Dataset) -> Iterator[DataFile]:
         dataset: The graph.
 
     Yields:
-        The files; the same graph gives the same bytes.
+        The files; the same graph gives the same bytes. A graph that RDF/XML cannot hold has no file
+        of that.
     """
     for path, (format, type_, words) in _EXPORTS.items():
         output = BytesIO()
-        export(dataset, output, format)
+        try:
+            export(dataset, output, format)
+        except ParameterError:
+            if format != "rdfxml":
+                raise
+            continue
         yield DataFile(path, output.getvalue(), type_, words)
     quads = gzip.compress(_quads(dataset), 9, mtime=0)
     yield DataFile(QUADS, quads, "application/gzip", "data.quads")
