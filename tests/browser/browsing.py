@@ -55,6 +55,18 @@ class Visit:
         """Open a page, and wait until its program is ready."""
         self.page.goto("about:blank")  # a change of the part behind # alone would load nothing
         self.page.goto(self.place.url(path, state))
+        return self._ready()
+
+    def go(self, path: str) -> Page:
+        """Go to a page as a reader does: the single file is not loaded again."""
+        if self.place.name != "single" or not self.page.url.startswith(self.place.base):
+            return self.open(path)
+        self.page.evaluate(
+            "(hash) => { delete document.body.dataset.ready; location.hash = hash; }", f"/{path}"
+        )
+        return self._ready()
+
+    def _ready(self) -> Page:
         expect(self.page.locator("body[data-ready]")).to_be_attached(timeout=READY)
         return self.page
 

@@ -14,8 +14,12 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.engines.engine import select
+from akkg.pictures.lettering import text_width
+from akkg.pictures.scene import Group, Text
 from akkg.site.page import Page, render
 from akkg.site.pages import thing
+from akkg.site.surroundings import neighbours, surroundings
+from akkg.site.telling import read_facts
 from akkg.views.describe import describe
 from tests.site.made import Element, made, read
 
@@ -195,6 +199,22 @@ def test_what_is_around_it_is_drawn() -> None:
     links = {one.attributes["href"] for one in nodes if one.tag == "a"}
     assert "../../id/akcf/" in links
     assert len(links) == len(nodes) - 1
+
+
+@pytest.mark.parametrize("name", ["scf", "asean", "rok", "long", "hangul", "rtl"])
+def test_all_that_is_drawn_around_it_is_in_the_picture(name: str) -> None:
+    """No label is cut at an edge, with few neighbours on one side or many on both."""
+    seen = made("hostile")
+    [about] = read_facts(seen.register, [THINGS + name])
+    scene = surroundings(about, neighbours(seen.register, about), "title", "description")
+    groups = [one for one in scene.items if isinstance(one, Group) and one.role == "node"]
+    assert len(groups) > 1
+    for group in groups:
+        for text in (one for one in group.items if isinstance(one, Text)):
+            wide = text_width(text.text, text.size)
+            left = group.at[0] + text.x - {"start": 0, "middle": wide / 2, "end": wide}[text.anchor]
+            assert 0 <= left and left + wide <= scene.width, text.text
+            assert 0 < group.at[1] + text.y < scene.height, text.text
 
 
 def test_a_thing_with_very_many_statements_stays_readable(monkeypatch: pytest.MonkeyPatch) -> None:

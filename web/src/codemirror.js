@@ -75,6 +75,8 @@ export function mountEditor(host, { text, label, known, run, changed }) {
     setText: (/** @type {string} */ next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
     /** Marks a place; none with null. @param {{from: number, to: number, message: string} | null} fault */
     mark: (fault) => view.dispatch({ effects: fault ? [setFault.of(fault), EditorView.scrollIntoView(within(fault, view.state.doc.length).from)] : setFault.of(null) }),
+    /** Puts the cursor, or a selection, and the focus there. @param {{from: number, to: number}} cursor */
+    focus: ({ from, to }) => (view.dispatch({ selection: { anchor: from, head: to } }), view.focus()),
     destroy: () => view.destroy(),
   };
 }

@@ -34,7 +34,9 @@ export function makeEditor(field, known, run) {
     const host = h("div", { class: "editor", id: "editor" });
     const changed = (/** @type {string} */ text) => void (field.value = text);
     field.before(host);
+    const cursor = document.activeElement === field ? { from: field.selectionStart, to: field.selectionEnd } : null;
     rich = mountEditor(host, { text: field.value, label: t("js.sparql.editor"), known, run, changed });
+    if (cursor) rich.focus(cursor); // whoever types already types on
     field.hidden = true;
     for (const label of field.labels ?? []) label.hidden = true;
   };

@@ -4,6 +4,7 @@ import { makeContext } from "./context.js";
 import { startExplorer } from "./explorer.js";
 import { problemBox } from "./problem.js";
 import { routed } from "./router.js";
+import { loadStrings } from "./strings.js";
 
 /** @typedef {import("./context.js").Stoppable} Stoppable */
 /** @typedef {{page: string, path: string, root: string, single: boolean, data: any}} Place */
@@ -46,11 +47,12 @@ function startOnce(place) {
   explorerStarted = true;
 }
 
-function start() {
+async function start() {
   if (document.querySelector('script[data-path="pages.json"]')) return void routed(startPage);
   const { page = "", path = "", root = "" } = document.body.dataset;
   const text = document.getElementById("page-data")?.textContent;
+  await loadStrings(root); // without its words a page stays as it was written
   startPage({ page, path, root, single: false, data: text ? JSON.parse(text) : null });
 }
 
-start();
+void start();

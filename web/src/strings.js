@@ -1,7 +1,14 @@
-/** The texts of the interface, from the catalogue that each page carries. */
+/** The texts of the interface, from the catalogue of the site; the single file carries it. */
 
 /** @type {Record<string, string> | null} */
 let catalogue = null;
+
+/** Fetches the catalogue, where the document does not carry it. @param {string} root The way to the site's root. */
+export async function loadStrings(root) {
+  if (catalogue || document.getElementById("strings")) return;
+  const response = await fetch(`${root}assets/strings.${language()}.json`);
+  catalogue = await response.json();
+}
 
 /** Takes a catalogue other than the page's own. @param {Record<string, string>} texts */
 export function useStrings(texts) {

@@ -63,7 +63,11 @@ export class WasmTransport {
     options.onProgress(t("js.engine.loading"));
     const worker = new Worker(parts.script);
     this.#worker = worker;
-    await this.#replied(worker, { module: parts.module, data: parts.data }, options, 0);
+    await this.#replied(worker, { module: parts.module, data: parts.data }, options, 0).catch((error) => {
+      if (options.signal?.aborted) throw error;
+      this.#parts = null; // what came damaged may come whole next time
+      throw error.kind === "engine" ? damaged(error) : error;
+    });
     return worker;
   }
 
@@ -160,7 +164,14 @@ function notStarted(message) {
   return new Problem("unreachable", t("js.engine.notstarted"), { remedy, cause: message });
 }
 
+/** @param {Error} error What the worker says. */
+function damaged(error) {
+  const values = { message: String(error.cause) };
+  return new Problem("engine", t("js.engine.damaged", values), { remedy: t("js.engine.damaged.remedy"), cause: error });
+}
+
 /** @param {string} message */
 function broken(message) {
-  return new Problem("engine", t("js.engine.broken", { message }), { remedy: t("js.engine.broken.remedy") });
+  const more = { remedy: t("js.engine.broken.remedy"), cause: message };
+  return new Problem("engine", t("js.engine.broken", { message }), more);
 }

@@ -94,9 +94,7 @@ def _denied(engine: Engine, rule: Rule, terms: Terms) -> bool:
         block = f"VALUES ({' '.join(names)}) {{ ({row}) }}" if names else ""
         question = f"{rule.text.prologue}ASK {{ {block} {negation} }}"
         # What all graphs together do not hold, the earlier ones do not: that is asked far faster.
-        if engine.query(question) and engine.query(
-            question, default_graph=_earlier(engine, rule)
-        ):
+        if engine.query(question) and engine.query(question, default_graph=_earlier(engine, rule)):
             return True
     return False
 

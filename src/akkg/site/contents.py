@@ -37,6 +37,7 @@ def contents(edition: Edition) -> Iterator[File]:
     """
     static = files("akkg.site") / "static"
     yield from (file for file in _assets(static, "assets/") if file[0] not in _OF_SINGLE_FILE)
+    yield f"assets/strings.{edition.strings.language}.json", edition.strings.file
     yield "THIRD_PARTY_LICENSES.txt", (files("akkg.site") / "THIRD_PARTY_LICENSES.txt").read_bytes()
     for each in everything(edition):
         if isinstance(each, Page):

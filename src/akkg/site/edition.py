@@ -74,7 +74,7 @@ class Edition:
     def more(self) -> Mapping[str, str]:
         """The paths of the pages that the foot of each names."""
         return {
-            "source/overview-2025/": "nav.source",
+            "source/": "nav.source",
             "ontology/": "nav.ontology",
             "data/": "nav.data",
             "about/": "nav.about",

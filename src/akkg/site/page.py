@@ -71,7 +71,6 @@ def render(page: Page, edition: Edition) -> str:
         t=edition.strings,
         csp=policy(edition.endpoint),
         page_data=_for_script(page.data) if page.data is not None else "",
-        strings=_for_script(edition.strings.for_programs),
         shell=None,
         figure=lambda scene, name="picture": figure(scene, edition, root, name),
         **page.values,

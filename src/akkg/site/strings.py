@@ -56,6 +56,12 @@ class Strings:
         """The texts that programs of the pages need."""
         return {key: text for key, text in self.texts.items() if key.startswith(_FOR_PROGRAMS)}
 
+    @property
+    def file(self) -> bytes:
+        """The same as a file of JSON."""
+        texts = dict(self.for_programs)
+        return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
+
 
 @cache
 def load_strings(language: str = "en") -> Strings:

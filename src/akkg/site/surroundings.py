@@ -1,4 +1,4 @@
-"""Draws what lies one step around a thing: itself in the middle, the others in rows on both sides.
+"""Draws what lies one step around a thing: the others in rows beside it, on one side or on both.
 
 It is drawn from the facts of the thing's page alone, so a large graph takes no more than a small
 one; rows leave each label its room.
@@ -14,7 +14,7 @@ from akkg.answers.table import BASES
 from akkg.networks.families import FAMILIES
 from akkg.pictures.legends import mark_of
 from akkg.pictures.lettering import clipped, wrapped
-from akkg.pictures.scene import Group, Line, Scene, Text
+from akkg.pictures.scene import Group, Line, Point, Scene, Text
 
 if TYPE_CHECKING:
     from akkg.site.facts import About, Happening
@@ -25,9 +25,10 @@ __all__ = ["MOST", "Neighbour", "neighbours", "surroundings"]
 MOST = 60
 """How many things are drawn; the list of facts has them all."""
 
-_WIDTH, _ROW, _MARGIN = 960.0, 38.0, 16.0
-_MIDDLE, _SIDE = _WIDTH / 2, 330.0  # where labels of a side begin or end, from the border
+_ROW, _MARGIN = 38.0, 16.0
+_LEFT, _ACROSS, _SIDE = 110.0, 150.0, 330.0  # to the thing, to its neighbours, for their labels
 _MARK, _LARGE = 8.0, 13.0
+_FEW = 6  # neighbours that have room on one side, so that a small screen shows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,35 +117,32 @@ def surroundings(about: About, near: Sequence[Neighbour], title: str, descriptio
         A scene, with a group of the role `node` for each thing and of `link` for each line.
     """
     shown = near[:MOST]
-    right = shown[: (len(shown) + 1) // 2]
+    right = shown if len(shown) <= _FEW else shown[: (len(shown) + 1) // 2]
     left = shown[len(right) :]
-    rows = max(len(right), len(left), 3)
-    height = rows * _ROW + 2 * _MARGIN
-    middle = height / 2
+    height = max(len(right), len(left), 4) * _ROW + 2 * _MARGIN
+    x = _SIDE + _ACROSS if left else _LEFT
+    y = height / 2
     places = [
-        *(
-            (one, _WIDTH - _SIDE, y)
-            for one, y in zip(right, _heights(len(right), middle), strict=True)
-        ),
-        *((one, _SIDE, y) for one, y in zip(left, _heights(len(left), middle), strict=True)),
+        *((one, (x + _ACROSS, row)) for one, row in zip(right, _rows(len(right), y), strict=True)),
+        *((one, (x - _ACROSS, row)) for one, row in zip(left, _rows(len(left), y), strict=True)),
     ]
-    links = tuple(_link(one, x, y, middle) for one, x, y in places)
-    nodes = tuple(_node(one, x, y) for one, x, y in places)
-    items = (Group(links, role="links"), *nodes, _centre(about.entry, middle))
-    return Scene(_WIDTH, height, title, description, items)
+    links = tuple(_link(one, (x, y), place) for one, place in places)
+    nodes = tuple(_node(one, place, rightward=place[0] > x) for one, place in places)
+    items = (Group(links, role="links"), *nodes, _centre(about.entry, (x, y)))
+    return Scene(x + _ACROSS + _SIDE, height, title, description, items)
 
 
-def _heights(count: int, middle: float) -> list[float]:
+def _rows(count: int, middle: float) -> list[float]:
     """Where rows lie: evenly around the middle."""
     return [middle + (number - (count - 1) / 2) * _ROW for number in range(count)]
 
 
-def _link(one: Neighbour, x: float, y: float, middle: float) -> Group:
-    """A curve that leaves the middle and comes in level with the row."""
-    way = 1 if x > _MIDDLE else -1
-    near, far = _MIDDLE + way * (_LARGE + 3), x - way * (_MARK + 4)
+def _link(one: Neighbour, start: Point, end: Point) -> Group:
+    """A curve that leaves the thing and comes in level with the row."""
+    way = 1 if end[0] > start[0] else -1
+    near, far = start[0] + way * (_LARGE + 3), end[0] - way * (_MARK + 4)
     bend = (far - near) * 0.55
-    points = ((near, middle), (near + bend, middle), (far - bend, y), (far, y))
+    points = ((near, start[1]), (near + bend, start[1]), (far - bend, end[1]), (far, end[1]))
     line = Line(
         points if one.outward else points[::-1],
         basis=one.basis or "hint",
@@ -154,11 +152,9 @@ def _link(one: Neighbour, x: float, y: float, middle: float) -> Group:
     return Group((line,), title="; ".join(one.words), role="link", data={"basis": one.basis})
 
 
-def _node(one: Neighbour, x: float, y: float) -> Group:
-    way = 1 if x > _MIDDLE else -1
-    anchor = "start" if way > 0 else "end"
+def _node(one: Neighbour, place: Point, *, rightward: bool) -> Group:
+    anchor, at = ("start", _MARK + 6) if rightward else ("end", -_MARK - 6)
     room = _SIDE - _MARGIN - 2 * _MARK
-    at = way * (_MARK + 6)
     words = "; ".join(one.words)
     entry = one.entry
     items = (
@@ -167,7 +163,7 @@ def _node(one: Neighbour, x: float, y: float) -> Group:
         Text(at, 13, _cut(words, 11, room), 11, anchor, "muted"),
     )
     title = f"{entry.label} ({entry.kind}): {words}"
-    return Group(items, title=title, thing=entry.iri, role="node", at=(x, y))
+    return Group(items, title=title, thing=entry.iri, role="node", at=place)
 
 
 def _cut(text: str, size: float, room: float) -> str:
@@ -175,12 +171,12 @@ def _cut(text: str, size: float, room: float) -> str:
     return text if len(text) * size <= room else clipped(text, size, room)
 
 
-def _centre(entry: Entry, middle: float) -> Group:
-    """The thing itself, with its label below, on ground of its own over the lines."""
+def _centre(entry: Entry, place: Point) -> Group:
+    """The thing itself, with its label below."""
     mark = mark_of({"shape": entry.shape, "family": entry.family}, 0, 0, _LARGE)
-    lines = wrapped(entry.label, 13, 2 * (_MIDDLE - _SIDE) - 100, 4)
+    lines = wrapped(entry.label, 13, 2 * _LEFT - 40, 4)
     texts = (
         Text(0, _LARGE + 16 + 15 * number, line, 13, "middle", bold=True, halo=True)
         for number, line in enumerate(lines)
     )
-    return Group((mark, *texts), title=entry.label, role="node", at=(_MIDDLE, middle))
+    return Group((mark, *texts), title=entry.label, role="node", at=place)

@@ -57,7 +57,18 @@ class SparqlPage {
     const limit = Number(state.get("limit"));
     if (LIMITS.includes(limit)) this.parts.limit.value = String(limit);
     if (text) void this.run();
-    else fill(this.parts.answer);
+    else this.#clear();
+  }
+
+  /** Ends what runs, and shows no answer. */
+  #clear() {
+    this.#running?.abort();
+    this.#running = null;
+    this.editor.mark(null);
+    this.#busy(false);
+    this.#say("");
+    delete this.parts.answer.dataset.answered;
+    fill(this.parts.answer);
   }
 
   /** @param {string} key The value of a choice: `query:STEM` or `example:NUMBER`. */

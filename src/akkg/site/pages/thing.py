@@ -120,7 +120,7 @@ class _Maker:
                 "near": self._near(about, near) if near else None,
                 "near_more": max(len(near) - MOST, 0),
                 "questions": self.askings.about(entry.iri, entry.classes),
-                "citation": cite_page(self.edition, entry.label, entry.iri, about.mentioned),
+                "citation": cite_page(self.edition, entry.label, entry.iri, entry.passages),
                 "commands": self._commands(entry, lineage=bool(rails)),
                 "stem": stem,
             },
