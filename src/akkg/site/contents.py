@@ -102,12 +102,14 @@ def _questions(
     options = Options(edition.dataset)
     for found in query.answered(edition, saved):
         stem = found.path.removesuffix("/")
-        picture = pictures.picture(found.table, found.query.title)
+        table = found.table
+        picture = pictures.picture(table, found.query.title) if table is not None else None
         yield from query.pages(edition, found, options, picture)
         yield f"{stem}.rq", found.query.text.encode()
-        for format in ("csv", "json"):
-            text = render_table(found.table, format, edition.dataset.prefixes)
-            yield f"{stem}.{format}", text.encode()
+        if table is not None:
+            for format in ("csv", "json"):
+                text = render_table(table, format, edition.dataset.prefixes)
+                yield f"{stem}.{format}", text.encode()
     yield options.file
 
 

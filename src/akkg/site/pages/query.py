@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from akkg.answers.cell_text import plain
+from akkg.answers.table import Table
 from akkg.runner import run_query
+from akkg.site.citations import are_cited
 from akkg.site.page import Page
 from akkg.site.query_data import query_data
 from akkg.site.query_segments import segments
 
 if TYPE_CHECKING:
-    from akkg.answers.table import Cell, Table
+    from akkg.answers.table import Cell
     from akkg.pictures.scene import Scene
     from akkg.queries.saved_query import SavedQuery
     from akkg.site.edition import Edition
@@ -35,12 +37,12 @@ class Answered:
 
     Attributes:
         query: The saved query.
-        table: All rows with their citations.
+        table: All rows with their citations; None where the graph is too large to ask it ahead.
         path: The path of its page.
     """
 
     query: SavedQuery
-    table: Table
+    table: Table | None
     path: str
 
 
@@ -51,8 +53,9 @@ def answered(edition: Edition, queries: Sequence[SavedQuery]) -> Iterator[Answer
         edition: What all pages share.
         queries: The saved queries.
     """
+    small = are_cited(edition.dataset)
     for query in queries:
-        table = run_query(query, edition.dataset, {}, cite=True)
+        table = run_query(query, edition.dataset, {}, cite=True) if small else None
         yield Answered(query, table, edition.addresses.query(query.name))
 
 
@@ -67,11 +70,16 @@ def pages(
         options: What its form offers.
         picture: A picture of the answer; None where there is none.
     """
-    query, table = found.query, found.table
+    query, stem = found.query, found.path.removesuffix("/")
     data = query_data(query, edition.dataset, options)
     # What forms offer stands in one file for all pages: it would be most of each.
     parameters = [{**parameter, "options": []} for parameter in data["parameters"]]
-    stem = found.path.removesuffix("/")
+    files = {"application/sparql-query": f"{stem}.rq"}
+    if found.table is not None:
+        files |= {
+            "text/csv": f"{stem}.csv",
+            "application/sparql-results+json": f"{stem}.json",
+        }
     yield Page(
         path=found.path,
         name="query",
@@ -80,22 +88,28 @@ def pages(
         values={
             "query": query,
             "picture": picture,
-            "titles": [table.titles.get(name, name) for name in table.columns],
-            "rows": [_cells(row, edition) for row in table.rows[:_SHOWN]],
-            "citations": table.citations,
-            "total": len(table.rows),
-            "numeric": _numeric(table),
             "text": segments(query.outline, {})[0],
             "command": _command(query),
             "stem": stem,
+            "answer": _answer(
+                found.table or Table(tuple(query.columns), (), query.columns), edition
+            ),
+            "asked": found.table is not None,
         },
         data={**data, "parameters": parameters},
-        files={
-            "application/sparql-query": f"{stem}.rq",
-            "text/csv": f"{stem}.csv",
-            "application/sparql-results+json": f"{stem}.json",
-        },
+        files=files,
     )
+
+
+def _answer(table: Table, edition: Edition) -> Mapping[str, object]:
+    """What a page shows of an answer."""
+    return {
+        "titles": [table.titles.get(name, name) for name in table.columns],
+        "rows": [_cells(row, edition) for row in table.rows[:_SHOWN]],
+        "citations": table.citations,
+        "total": len(table.rows),
+        "numeric": _numeric(table),
+    }
 
 
 def _cells(row: Sequence[Cell], edition: Edition) -> list[tuple[str, str]]:
