@@ -2,6 +2,7 @@
 import { pages } from "pages";
 import { makeContext } from "./context.js";
 import { startExplorer } from "./explorer.js";
+import { bringIntoSight } from "./figure/sight.js";
 import { problemBox } from "./problem.js";
 import { routed } from "./router.js";
 import { loadStrings } from "./strings.js";
@@ -22,6 +23,7 @@ export function startPage(place) {
       if (leave.signal.aborted) return;
       started = await module?.start(main, context);
       if (leave.signal.aborted) started?.stop?.();
+      else bringIntoSight(main);
     } catch (error) {
       if (leave.signal.aborted) return;
       console.error(error);

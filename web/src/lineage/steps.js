@@ -35,6 +35,7 @@ export class Steps {
     for (const list of this.chains) {
       list.hidden = [...list.children].every((step) => step instanceof HTMLElement && step.hidden);
     }
+    for (const heading of this.section.querySelectorAll("h3")) heading.hidden = !hasMore(heading);
     return count;
   }
 
@@ -42,6 +43,14 @@ export class Steps {
   of(name) {
     return this.all.filter((step) => ends(step).includes(name)).map(copied);
   }
+}
+
+/** Whether something is shown under a heading. @param {Element} heading */
+function hasMore(heading) {
+  for (let next = heading.nextElementSibling; next?.matches("ul.chain"); next = next.nextElementSibling) {
+    if (!next.hasAttribute("hidden")) return true;
+  }
+  return false;
 }
 
 /** @param {HTMLElement} step */

@@ -2,7 +2,7 @@
 import { svg } from "../dom.js";
 import { Camera } from "./camera.js";
 import { Captions } from "./captions.js";
-import { lineElements, round, thingElement } from "./drawing.js";
+import { hitElement, lineElements, round, thingElement } from "./drawing.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph
@@ -26,6 +26,8 @@ export class Canvas {
   #shown = null;
   /** @type {Map<number, SVGGElement>} */
   #elements = new Map();
+  /** @type {Map<number, SVGGElement>} */
+  #hits = new Map();
   #timer = 0;
   /** @type {number | null} The thing that Tab leads to. */
   current = null;
@@ -41,13 +43,16 @@ export class Canvas {
     this.nameOf = nameOf;
     this.edges = svg("g", { class: "edges" });
     this.litEdges = svg("g", { class: "edges lit" });
+    this.hits = svg("g", { class: "hits" });
     this.nodes = svg("g", { class: "nodes" });
     const sayings = svg("g", { class: "sayings", "aria-hidden": "true" });
-    const viewport = svg("g", { class: "viewport" }, this.edges, this.litEdges, sayings, this.nodes);
+    const labels = svg("g", { class: "labels", "aria-hidden": "true" }); // the buttons have them as names
+    const layers = [this.edges, this.litEdges, sayings, this.hits, this.nodes, labels];
+    const viewport = svg("g", { class: "viewport" }, layers);
     const names = { "aria-label": name, "aria-description": hint };
     this.element = svg("svg", { class: "net", role: "group", ...names }, viewport);
     this.camera = new Camera(this.element, viewport, () => this.#later());
-    this.captions = new Captions(graph, this.camera, sayings);
+    this.captions = new Captions(graph, this.camera, labels, sayings);
   }
 
   #later() {
@@ -58,7 +63,7 @@ export class Canvas {
   /** Places the labels for which there is room. */
   letter() {
     clearTimeout(this.#timer);
-    if (this.#shown) this.captions.write(this.#shown, this.current, this.#elements);
+    if (this.#shown) this.captions.write(this.#shown, this.current);
   }
 
   /** @param {Shown} shown */
@@ -69,11 +74,13 @@ export class Canvas {
       if (known.has(thing)) continue;
       element.remove();
       this.#elements.delete(thing);
+      this.#hits.delete(thing);
     }
     for (const thing of shown.things) {
       const element = this.#thing(thing, shown);
       if (!element.parentNode) this.nodes.append(element); // moving it would take the focus from it
     }
+    this.hits.replaceChildren(...shown.things.map((thing) => this.#hit(thing, shown.places)));
     this.#drawLines(shown);
     this.element.classList.toggle("chosen", shown.lit.size > 0);
     this.element.classList.toggle("centred", shown.selected !== null);
@@ -92,6 +99,15 @@ export class Canvas {
     element.classList.toggle("selected", thing === selected);
     element.classList.toggle("lit", lit.has(thing));
     element.classList.toggle("open", open.has(thing));
+    return element;
+  }
+
+  /** @param {number} thing @param {Shown["places"]} places */
+  #hit(thing, places) {
+    const element = this.#hits.get(thing) ?? hitElement(thing);
+    this.#hits.set(thing, element);
+    const { x, y } = places.get(thing) ?? { x: 0, y: 0 };
+    element.setAttribute("transform", `translate(${round(x)} ${round(y)})`);
     return element;
   }
 

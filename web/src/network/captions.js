@@ -12,15 +12,23 @@ import { sizeOf } from "./places.js";
  */
 
 const MOST_SAYINGS = 40;
+const MOST_LINES = 300; // that labels keep clear of
+const NARROW = 700; // pixels
 const LONGEST = 40; // letters of what a line says
 const BOLD = 1.12; // how much wider bold letters are
 const RING = 6; // around the mark of the chosen thing
 
 export class Captions {
-  /** @param {Graph} graph @param {Camera} camera @param {SVGGElement} sayings Where the words of lines stand. */
-  constructor(graph, camera, sayings) {
+  /**
+   * @param {Graph} graph
+   * @param {Camera} camera
+   * @param {SVGGElement} labels Where labels stand: before all marks.
+   * @param {SVGGElement} sayings Where the words of lines stand.
+   */
+  constructor(graph, camera, labels, sayings) {
     this.graph = graph;
     this.camera = camera;
+    this.labels = labels;
     this.sayings = sayings;
   }
 
@@ -29,33 +37,49 @@ export class Captions {
    *
    * @param {Shown} shown
    * @param {number | null} current The thing that has the focus.
-   * @param {Map<number, SVGGElement>} elements Of the things.
    */
-  write(shown, current, elements) {
-    const { labels, selected, lit } = shown;
+  write(shown, current) {
+    const { labels, selected, lit, places } = shown;
     const always = new Set([selected, current, ...lit]);
     const wanted = this.#wanted(shown);
-    const { spots, room } = lettered(wanted, this.camera.width, this.camera.height);
-    for (const element of elements.values()) element.querySelector(".label")?.remove();
-    for (const { key, label } of wanted) {
+    const { width, height } = this.camera;
+    const { spots, room } = lettered(wanted, width, height, this.#segments(shown));
+    const written = wanted.flatMap(({ key, label }) => {
       const spot = labels || always.has(key) ? spots.get(key) : undefined;
-      if (spot) elements.get(key)?.append(labelElement(label, spot));
-    }
+      return spot ? [labelElement(key, label, spot, places.get(key), key === selected)] : [];
+    });
+    this.labels.replaceChildren(...written);
     this.sayings.replaceChildren(...this.#said(shown, room));
   }
 
   /** Things by importance; those behind others are faint, and may be written over. @param {Shown} shown */
-  #wanted({ things, lit, selected, places }) {
+  #wanted({ things, lines, lit, selected, places }) {
+    /** @type {Map<number, number>} */
+    const degrees = new Map(); // in what is shown
+    for (const { from, to } of lines)
+      for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
     const weight = (/** @type {number} */ thing) =>
-      (thing === selected ? 4000 : 0) + (lit.has(thing) ? 2000 : 0) + this.graph.degree(thing);
+      (thing === selected ? 1e6 : 0) +
+      (lit.has(thing) ? 5e5 : 0) +
+      (degrees.get(thing) ?? 0) +
+      this.graph.degree(thing) / 1e5;
     const inFront = lit.size ? things.filter((thing) => lit.has(thing)) : [...things];
     const middle = selected === null ? -Infinity : this.#at(selected, places).x;
+    const most = this.camera.width < NARROW ? 4 : 10;
     return inFront
       .sort((one, other) => weight(other) - weight(one) || one - other)
-      .map((key) => {
+      .map((key, at) => {
         const { x, y } = this.#at(key, places);
-        return { key, x, y, left: x < middle - 1, ...this.#room(key, key === selected) };
+        const weighty = at < most;
+        return { key, x, y, left: x < middle - 1, weighty, ...this.#room(key, key === selected) };
       });
+  }
+
+  /** The lines as they lie on the screen, unless there are very many; where some shine, those alone. @param {Shown} shown */
+  #segments({ lines, lit, places }) {
+    const seen = lit.size ? lines.filter(({ from, to }) => lit.has(from) && lit.has(to)) : lines;
+    if (seen.length > MOST_LINES) return [];
+    return seen.map(({ from, to }) => ({ start: this.#at(from, places), end: this.#at(to, places) }));
   }
 
   /** @param {number} thing @param {Shown["places"]} places */
@@ -89,11 +113,16 @@ export class Captions {
   }
 }
 
-/** @param {Label} label @param {import("./lettering.js").Spot} spot */
-function labelElement({ lines }, spot) {
+/** @param {number} thing @param {Label} label @param {import("./lettering.js").Spot} spot @param {import("./places.js").Point} [place] @param {boolean} [chosen] */
+function labelElement(thing, { lines }, spot, { x, y } = { x: 0, y: 0 }, chosen = false) {
   const spans = lines.map((line, at) => {
     const space = at < lines.length - 1 ? " " : ""; // so that words of two lines do not run together
     return svg("tspan", { x: round(spot.x), y: round(spot.y + at * LEADING) }, line + space);
   });
-  return svg("text", { class: "label", "text-anchor": spot.anchor }, spans);
+  const name = chosen ? "label selected" : "label";
+  return svg(
+    "g",
+    { transform: `translate(${round(x)} ${round(y)})`, "data-thing": thing },
+    svg("text", { class: name, "text-anchor": spot.anchor }, spans),
+  );
 }

@@ -22,12 +22,16 @@ export function thingElement(graph, shapes, thing) {
     "fill-rule": "evenodd",
     "vector-effect": "non-scaling-stroke",
   });
-  const hit = svg("circle", { class: "hit", r: Math.max(size, HIT) });
   return svg(
     "g",
     { class: "thing", role: "button", tabindex: -1, "data-id": id, "data-thing": thing },
-    svg("g", { class: "body" }, hit, svg("circle", { class: "halo", r: size + 5 }), mark),
+    svg("g", { class: "body" }, svg("circle", { class: "halo", r: size + 5 }), mark),
   );
+}
+
+/** What takes the pointer around a mark; it lies behind all marks, so that it covers none. @param {number} thing */
+export function hitElement(thing) {
+  return svg("g", { "data-thing": thing }, svg("circle", { class: "hit", r: HIT }));
 }
 
 /** A line with its arrow heads. @param {Graph} graph @param {Line} line @param {Map<number, Point>} places */

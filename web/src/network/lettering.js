@@ -4,6 +4,16 @@
  * @typedef {{left: number, top: number, right: number, bottom: number}} Box
  * @typedef {{lines: string[], width: number}} Label
  * @typedef {{x: number, y: number, anchor: "start" | "middle" | "end", box: Box}} Spot
+ * @typedef {{start: {x: number, y: number}, end: {x: number, y: number}}} Segment
+ *
+ * @typedef {object} Wanted
+ * @property {number} key
+ * @property {number} x Of the middle of its mark.
+ * @property {number} y
+ * @property {number} size Half the width of its mark.
+ * @property {Label} label
+ * @property {boolean} [left] Whether the label is rather to the left of the mark.
+ * @property {boolean} [weighty] Whether it may stand on marks of less weight, where there is no room else.
  */
 
 export const LETTER = 12;
@@ -12,6 +22,7 @@ const LINE = 24; // letters
 const LINES = 2;
 const FONT = `${LETTER}px system-ui, sans-serif`;
 const CELL = 64;
+const MARGIN = 5; // between what is written and the frame
 
 /** @type {CanvasRenderingContext2D | null} */
 let context = null;
@@ -79,10 +90,14 @@ export class Room {
     }
   }
 
+  /** Whether a box is in the picture. @param {Box} box */
+  holds({ left, top, right, bottom }) {
+    return left >= MARGIN && top >= MARGIN && right <= this.right - MARGIN && bottom <= this.bottom - MARGIN;
+  }
+
   /** @param {Box} box */
   free(box) {
-    if (box.left < 2 || box.top < 2 || box.right > this.right - 2 || box.bottom > this.bottom - 2)
-      return false;
+    if (!this.holds(box)) return false;
     return cellsOf(box).every((cell) => (this.#cells.get(cell) ?? []).every((other) => !meet(box, other)));
   }
 }
@@ -138,27 +153,68 @@ export function around(x, y, size) {
   return { left: x - size, top: y - size, right: x + size, bottom: y + size };
 }
 
+/** A spot above or below a mark, moved aside as far as the frame demands. @param {Spot} spot @param {number} x @param {number} right @returns {Spot} */
+function inFrame(spot, x, right) {
+  const over = Math.max(spot.box.right + x - (right - MARGIN), 0);
+  const aside = over > 0 ? -over : Math.max(MARGIN - (spot.box.left + x), 0);
+  return { ...spot, x: spot.x + aside, box: moved(spot.box, aside, 0) };
+}
+
+/** Whether a line meets a box. @param {Segment} segment @param {Box} box */
+function crosses({ start, end }, { left, top, right, bottom }) {
+  const [across, down] = [end.x - start.x, end.y - start.y];
+  let [first, last] = [0, 1];
+  for (const [move, low, high] of [
+    [across, left - start.x, right - start.x],
+    [down, top - start.y, bottom - start.y],
+  ]) {
+    if (move === 0 && (low > 0 || high < 0)) return false;
+    if (move === 0) continue;
+    first = Math.max(first, Math.min(low / move, high / move));
+    last = Math.min(last, Math.max(low / move, high / move));
+  }
+  return first < last;
+}
+
 /**
  * Finds spots for labels, the most wanted first; a thing without a spot has no label.
  *
- * @param {{key: number, x: number, y: number, size: number, label: Label, left?: boolean}[]} wanted In the order of
- *   importance; a label is rather to the left of its mark where that is said.
+ * @param {Wanted[]} wanted In the order of importance.
  * @param {number} right
  * @param {number} bottom
+ * @param {Segment[]} [segments] Lines that a label should rather not stand on.
  * @returns {{spots: Map<number, Spot>, room: Room}}
  */
-export function lettered(wanted, right, bottom) {
+export function lettered(wanted, right, bottom, segments = []) {
   const room = new Room(right, bottom);
-  for (const { x, y, size } of wanted) room.take(around(x, y, size * 0.9));
+  const written = new Room(right, bottom); // the labels, and the marks that are to be named in any case
+  for (const { x, y, size, weighty } of wanted) {
+    room.take(around(x, y, size * 0.9));
+    if (weighty) written.take(around(x, y, size * 0.9));
+  }
   /** @type {Map<number, Spot>} */
   const found = new Map();
-  for (const { key, x, y, size, label, left } of wanted) {
-    const beside = spots(label, size);
-    const sorted = left ? [beside[3], ...beside] : beside;
-    const spot = sorted.find(({ box }) => room.free(moved(box, x, y)));
+  for (const one of wanted) {
+    const spot = spotOf(one, room, right, segments) ?? (one.weighty ? spotOf(one, written, right, []) : null);
     if (!spot) continue;
-    room.take(moved(spot.box, x, y));
-    found.set(key, spot);
+    const box = moved(spot.box, one.x, one.y);
+    room.take(box);
+    written.take(box);
+    found.set(one.key, spot);
   }
   return { spots: found, room };
+}
+
+/** The best of the free spots: one that no line crosses, if there is such. @param {Wanted} wanted @param {Room} room @param {number} right @param {Segment[]} segments */
+function spotOf({ x, y, size, label, left }, room, right, segments) {
+  const beside = spots(label, size);
+  const sorted = left ? [beside[3], ...beside] : beside;
+  const free = [...sorted, inFrame(beside[1], x, right), inFrame(beside[2], x, right)].filter(({ box }) =>
+    room.free(moved(box, x, y)),
+  );
+  const clear = (/** @type {Spot} */ { box }) => {
+    const at = moved(box, x, y);
+    return !segments.some((segment) => crosses(segment, at));
+  };
+  return free.find(clear) ?? free[0];
 }

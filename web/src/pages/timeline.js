@@ -43,7 +43,8 @@ class TimelinePage {
     this.count = counter(main);
     this.roving = new Roving(this.picture.marks.map(({ element }) => element));
     this.details = new Details(context, () => this.#close());
-    this.brush = new Brush(this.picture.years, this.picture.marks, (from, to) => this.#years({ from, to }));
+    const choose = (/** @type {number} */ from, /** @type {number} */ to) => this.#years({ from, to });
+    this.brush = new Brush(this.picture.years, this.picture.marks, choose, this.picture.room);
     this.inputs = new YearInputs(t, this.picture.years, (changes) => this.#change(changes));
     const acts = {
       toggle: (/** @type {string} */ lane, /** @type {boolean} */ on) =>

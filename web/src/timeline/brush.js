@@ -12,8 +12,12 @@ export class Brush {
    * @param {{first: number, last: number}} years
    * @param {{begin: string, end: string}[]} marks
    * @param {(from: number, to: number) => void} choose
+   * @param {{before: number, after: number}} [room] What is left free at both ends, as shares of the width of the
+   *   years: so that a year stands above that year of the picture.
    */
-  constructor({ first, last }, marks, choose) {
+  constructor({ first, last }, marks, choose, { before, after } = { before: 0, after: 0 }) {
+    this.before = before;
+    this.share = 1 + before + after;
     this.first = first;
     this.last = last;
     this.choose = choose;
@@ -22,7 +26,7 @@ export class Brush {
       "svg",
       {
         class: "brush",
-        viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+        viewBox: `${-before * WIDTH} 0 ${this.share * WIDTH} ${HEIGHT}`,
         preserveAspectRatio: "none",
         "aria-hidden": "true",
       },
@@ -67,7 +71,8 @@ export class Brush {
   /** @param {PointerEvent} event */
   #at(event) {
     const { left, width } = this.element.getBoundingClientRect();
-    const share = Math.min(Math.max((event.clientX - left) / width, 0), 0.9999);
+    const along = ((event.clientX - left) / width) * this.share - this.before;
+    const share = Math.min(Math.max(along, 0), 0.9999);
     return this.first + Math.floor(share * (this.last - this.first + 1));
   }
 

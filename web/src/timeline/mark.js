@@ -12,6 +12,7 @@
 const SPACE = 5; // between a mark and its label, as it was drawn
 const RIGID = 24; // what is narrower is a shape or its frame, and no span of time
 const LEAST = 2;
+const BELOW = 20; // from the middle of a mark to the base line of a label under it
 
 export class Mark {
   /** @param {SVGGraphicsElement} element */
@@ -52,6 +53,7 @@ export class Mark {
       inside,
       width: text.getComputedTextLength(),
       under: Math.abs(y - 4 - this.middle) > 8,
+      low: false, // whether it stands under the mark now
     };
   }
 
@@ -59,8 +61,9 @@ export class Mark {
     for (const part of this.parts) part.restore();
     this.element.removeAttribute("transform");
     if (!this.label) return;
-    const { text, x, anchor } = this.label;
+    const { text, x, y, anchor } = this.label;
     text.setAttribute("x", String(x));
+    text.setAttribute("y", String(y));
     text.setAttribute("text-anchor", anchor);
     text.classList.remove("off");
   }
@@ -79,7 +82,7 @@ export class Mark {
       other.right - other.left > one.right - one.left ? other : one,
     );
     return this.label.inside
-      ? this.#inside(widest, { left: begin, right: end })
+      ? this.#inside(clear(widest, extents), { left: begin, right: end })
       : this.#place(begin, end, left, right);
   }
 
@@ -93,18 +96,29 @@ export class Mark {
 
   /** @param {number} begin @param {number} end @param {number} left @param {number} right @returns {Extent} */
   #place(begin, end, left, right) {
-    const { text, width, under } = /** @type {NonNullable<Mark["label"]>} */ (this.label);
-    if (under) {
+    const label = /** @type {NonNullable<Mark["label"]>} */ (this.label);
+    const { text, width, y, under } = label;
+    const after = right - end >= width + SPACE;
+    label.low = under || !(after || begin - left >= width + SPACE);
+    if (label.low) {
+      text.setAttribute("y", String(round(under ? y : this.middle + BELOW)));
       const x = Math.max(Math.min(begin, right - width), left);
       text.setAttribute("x", String(round(x)));
       text.setAttribute("text-anchor", "start");
       return { left: Math.min(begin, x), right: Math.max(end, x + width) };
     }
-    const after = right - end >= width + SPACE || right - end >= begin - left;
-    text.setAttribute("x", String(round(after ? Math.min(end + SPACE, right - width) : begin - SPACE)));
-    text.setAttribute("text-anchor", after ? "start" : "end");
-    return after ? { left: begin, right: end + SPACE + width } : { left: begin - SPACE - width, right: end };
+    text.setAttribute("y", String(y));
+    const before = !after;
+    text.setAttribute("x", String(round(before ? begin - SPACE : end + SPACE)));
+    text.setAttribute("text-anchor", before ? "end" : "start");
+    return before ? { left: begin - SPACE - width, right: end } : { left: begin, right: end + SPACE + width };
   }
+}
+
+/** What of a part no other part covers at its begin. @param {Extent} part @param {Extent[]} all @returns {Extent} */
+function clear(part, all) {
+  const before = all.filter((other) => other !== part && other.left <= part.left + LEAST && other.right < part.right);
+  return { left: Math.max(part.left, ...before.map(({ right }) => right)), right: part.right };
 }
 
 /** @param {SVGRectElement} element @returns {Part} */

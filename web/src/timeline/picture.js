@@ -43,6 +43,13 @@ export class Picture {
     };
   }
 
+  /** How much is free before and after the axis, as shares of its length. */
+  get room() {
+    if (!this.scale) return { before: 0, after: 0 };
+    const { left, right } = this.scale;
+    return { before: left / (right - left), after: (this.width - right) / (right - left) };
+  }
+
   /** Whether a mark belongs to what is shown. @param {Mark} mark @param {Shown} shown */
   shows(mark, { from, to, off }) {
     return !off.has(mark.lane) && inYears(mark, from, to);
@@ -104,7 +111,7 @@ export class Picture {
 
   /** @param {Lane} lane @param {number} count @param {{mark: Mark, row: number}[]} placed */
   #stack(lane, count, placed) {
-    const low = new Set(placed.filter(({ mark }) => mark.label?.under).map(({ row }) => row));
+    const low = new Set(placed.filter(({ mark }) => mark.label?.low).map(({ row }) => row));
     const tops = [lane.top + PAD];
     for (let row = 0; row < count; row += 1) tops.push(tops[row] + ROW + (low.has(row) ? UNDER : 0));
     for (const { mark, row } of placed)

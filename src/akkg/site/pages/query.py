@@ -138,5 +138,4 @@ def _numeric(table: Table) -> list[bool]:
 
 def _command(query: SavedQuery) -> str:
     """How the same is asked on a command line."""
-    options = next((test.options for test in query.tests if test.params), "")
-    return " ".join(filter(None, ("akkg query run", query.name, options, "--cite")))
+    return f"akkg query run {query.name} --cite"

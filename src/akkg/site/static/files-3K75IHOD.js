@@ -1,4 +1,4 @@
-import{a as m,c as $}from"./chunk-37SA6III.js";import{b as c,i as f}from"./chunk-R32JJIAZ.js";import"./chunk-RQ3CFJBJ.js";import"./chunk-TM2SQF2W.js";function E(t,e){let i=e.things.map(s=>{let{x:r,y:n,size:l,...d}=t.things[s];return d}),a=b(e).map(({source:s,target:r,...n})=>({source:t.things[s].id,target:t.things[r].id,...n}));return`${JSON.stringify({things:i,links:a},null,1)}
+import{a as m,c as $}from"./chunk-HJ56VYRV.js";import{b as c,i as f}from"./chunk-AWCHKCHH.js";import"./chunk-RQ3CFJBJ.js";import"./chunk-TM2SQF2W.js";function E(t,e){let i=e.things.map(s=>{let{x:r,y:n,size:l,...d}=t.things[s];return d}),a=b(e).map(({source:s,target:r,...n})=>({source:t.things[s].id,target:t.things[r].id,...n}));return`${JSON.stringify({things:i,links:a},null,1)}
 `}function b(t){return t.lines.flatMap(e=>e.statements.map(i=>({...i,basis:i.basis||c(e)})))}var A=`<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
  <graph defaultedgetype="directed" mode="dynamic" timeformat="date">
