@@ -19,7 +19,9 @@ def told(page: Page) -> tuple[str, ...]:
     """The numbers of the count: things shown, all things, links shown."""
     count = page.locator("#count")
     expect(count).to_have_text(COUNT)
-    return re.findall(COUNT, count.inner_text())[0]
+    found = COUNT.search(count.inner_text())
+    assert found
+    return found.groups()
 
 
 def nodes(page: Page) -> Locator:

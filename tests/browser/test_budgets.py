@@ -19,7 +19,7 @@ from tests.browser.browsing import Place, Visit, visiting
 KB = 1000
 NETWORK, OVERVIEW, WITH_ENGINE = 110 * KB, 60 * KB, 2000 * KB
 SINGLE = 3_500_000
-PROGRAMS, NETWORK_PROGRAM, EDITOR, STYLE, ENGINE = 30 * KB, 35 * KB, 125 * KB, 10 * KB, 1600 * KB
+PROGRAMS, NETWORK_PROGRAM, EDITOR, STYLE, ENGINE = 30 * KB, 35 * KB, 128 * KB, 10 * KB, 1600 * KB
 GRAPH = 30 * KB  # of each 300 things
 QUIET = (
     "",
@@ -49,7 +49,10 @@ def files(visit: Visit, site: Path) -> list[Path]:
     """The files that a page has asked for, each once."""
     own = [url for url in visit.requests if url.startswith(visit.place.base)]
     paths = {unquote(urlsplit(url).path).lstrip("/") for url in own}
-    found = [site / path / "index.html" if path.endswith("/") or not path else site / path for path in paths]
+    found = [
+        site / path / "index.html" if path.endswith("/") or not path else site / path
+        for path in paths
+    ]
     return sorted(found)
 
 

@@ -90,11 +90,14 @@ def test_the_focus_is_seen(browser: Browser, folder_place: Place, path: str, the
                   const one = document.activeElement;
                   if (one === document.body) return null;
                   const style = getComputedStyle(one);
-                  const halo = one.querySelector?.(".halo");
-                  const ring = halo && getComputedStyle(halo);
-                  const wide = Math.max(
-                    style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-                    ring && ring.stroke !== "none" ? parseFloat(ring.strokeWidth) : 0);
+                  const accent = getComputedStyle(document.querySelector("main a")).color;
+                  const rings = [...one.querySelectorAll(".halo, .mark, .box")]
+                    .map((part) => getComputedStyle(part))
+                    .filter(({ stroke, display }) => stroke === accent && display !== "none")
+                    .map(({ strokeWidth }) => parseFloat(strokeWidth));
+                  const drawn = style.outlineStyle !== "none";
+                  const outline = drawn ? parseFloat(style.outlineWidth) : 0;
+                  const wide = Math.max(outline, ...rings);
                   return [wide, one.outerHTML.slice(0, 120)];
                 }"""
             )
@@ -109,9 +112,9 @@ def test_the_focus_is_seen(browser: Browser, folder_place: Place, path: str, the
 
 def test_tab_never_loses_the_way(visit: Visit) -> None:
     """The network is left again by Tab: nothing holds the focus."""
-    page = visit.open("network/", "focus=asean")
+    page = visit.open("network/", "focus=akcf")
     page.locator("svg.net g.thing[tabindex='0']").focus()
-    for _ in range(30):
+    for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.closest('#list-section') !== null"):
             return

@@ -47,7 +47,7 @@ def test_a_thing_is_a_button_that_opens_its_details(visit: Visit, graph: Dataset
     name = f"ASEAN-ROK Cooperation Fund (AKCF), fund, {len(near)} links"
     button = page.get_by_role("button", name=name, exact=True)
     assert "akcf" == button.get_attribute("data-id")
-    button.locator(".mark").click()
+    button.click()
     details = page.locator("section.details")
     expect(details.locator("h2")).to_have_text("ASEAN-ROK Cooperation Fund (AKCF)")
     expect(details.locator("h3").last).to_contain_text(str(len(near)))
@@ -66,7 +66,9 @@ def test_every_name_tells_the_number_of_links(wide: Visit, graph: Dataset) -> No
     )
     assert shown(page) == len(spoken)
     for name, label in spoken:
-        assert (name, lines.degree(name)) == (name, int(re.search(r", (\d+) links?$", label)[1]))
+        said = re.search(r", (\d+) links?$", label)
+        assert said
+        assert (name, lines.degree(name)) == (name, int(said[1]))
 
 
 @pytest.mark.parametrize("family", BACKBONE)
@@ -204,7 +206,7 @@ def test_a_path_between_two_is_a_shortest(wide: Visit, graph: Dataset) -> None:
     page.get_by_role("option", name=re.compile("Dialogue Relations")).first.click()
     expect(page).to_have_url(re.compile("path="))
     steps = page.locator("section.details ol.path li").all_inner_texts()
-    by_label = {label: name for name, label in lines.nodes(data="label")}
+    by_label = {str(label): str(name) for name, label in lines.nodes(data="label")}
     way = [by_label[step] for step in steps]
     assert "summit-22" == way[0]
     assert all(lines.has_edge(*pair) for pair in pairwise(way))
@@ -223,6 +225,32 @@ def test_labels_can_be_turned_off(wide: Visit) -> None:
     expect(button).to_have_attribute("aria-pressed", "false")
     assert "labels=off" in page.url
     assert 1 >= labels.count()
+
+
+def test_a_label_opens_the_details_too(wide: Visit) -> None:
+    """Who clicks on the name of a thing means the thing."""
+    page = wide.open("network/")
+    page.locator("svg.net text.label", has_text="38th ASEAN Ministerial").click()
+    expect(page.locator("section.details h2")).to_contain_text("38th ASEAN Ministerial Meeting")
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_the_most_linked_are_named(browser: Browser, folder_place: Place, size: str) -> None:
+    """What most lines lead to has its label, however little room there is."""
+    with visiting(browser, folder_place, size=PHONE if size == "phone" else WIDE) as visit:
+        page = visit.open("network/")
+        labels = page.locator("svg.net text.label").all_text_contents()
+    assert {"ASEAN", "ASEAN-ROK Dialogue Relations"} <= {" ".join(text.split()) for text in labels}
+
+
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_all_of_a_small_neighbourhood_is_named(
+    browser: Browser, folder_place: Place, size: str
+) -> None:
+    """Where there is room, each thing has its label, and no line runs through it."""
+    with visiting(browser, folder_place, size=PHONE if size == "phone" else WIDE) as visit:
+        page = visit.open("network/", "focus=akcf&hops=1")
+        expect(page.locator("svg.net text.label")).to_have_count(nodes(page).count())
 
 
 def test_labels_do_not_overlap(wide: Visit) -> None:

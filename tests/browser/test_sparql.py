@@ -14,6 +14,7 @@ from akkg.errors import QueryError
 from akkg.labels import find_labels
 from akkg.queries.catalogue import load_query
 from akkg.runner import run_query, sparql
+from akkg.site.sparql_data import EXAMPLES
 from tests.browser.asking import (
     answered,
     ask,
@@ -26,7 +27,9 @@ from tests.browser.asking import (
 )
 from tests.browser.browsing import READY, Place, Visit, visiting
 
-FUNDS = "SELECT ?fund ?class WHERE { ?fund a ?class . ?class rdfs:subClassOf* akkg:Fund } ORDER BY ?fund ?class"
+FUNDS = """SELECT ?fund ?class WHERE {
+  ?fund a ?class . ?class rdfs:subClassOf* akkg:Fund
+} ORDER BY ?fund ?class"""
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 GRAPH = "CONSTRUCT { ?one akkg:succeeds ?other } WHERE { ?one akkg:succeeds ?other }"
 ROWS = "#answer-panel tbody tr"
@@ -98,6 +101,29 @@ def test_the_answer_can_be_had_as_it_is(page: Page, graph: Dataset) -> None:
     assert text.strip() == page.locator("#answer-panel code").inner_text().strip()
     assert text == downloaded(page, "JSON").read_text(encoding="utf-8")
     assert render(table, "csv", graph.prefixes) == downloaded(page, "CSV").read_text("utf-8")
+
+
+def test_a_link_keeps_the_form_of_the_answer(page: Page, window: Visit) -> None:
+    """The form that is chosen stands in the link, and a link opens it."""
+    ask(page, FUNDS)
+    answered(page)
+    page.get_by_role("tab", name="As it is").click()
+    assert "view=raw" in page.url
+    turn(window, "sparql/", f"view=table&q={quote(FUNDS)}")
+    expect(page.get_by_role("tab", name="Table")).to_have_attribute("aria-selected", "true")
+
+
+def test_each_example_is_answered(page: Page, graph: Dataset) -> None:
+    """Each query to start from has an answer, and it is that of the command line."""
+    for number, (_, text) in enumerate(EXAMPLES):
+        page.locator("#query-picker").select_option(f"example:{number}")
+        expect(page.locator("#query-text")).to_have_value(text)
+        answered(page)
+        page.get_by_role("tab", name="Table").click()
+        rows = sparql(text, graph).rows
+        assert 0 < len(rows)
+        if page.locator("#answer-panel .truth").count() == 0:
+            assert len(rows) == page.locator(ROWS).count()
 
 
 def test_a_long_answer_is_cut_on_the_page_alone(page: Page, graph: Dataset) -> None:
@@ -229,8 +255,18 @@ def test_another_query_ends_the_one_before(page: Page) -> None:
     expect(page.locator("#answer-panel .truth")).to_have_text("Yes", timeout=READY)
 
 
+def test_a_link_without_a_query_ends_what_runs(page: Page, window: Visit) -> None:
+    """Back at the empty page nothing runs, and no late answer comes to it."""
+    ask(page, ENDLESS)
+    expect(page.locator("#query-status")).to_have_text("Asking …", timeout=READY)
+    turn(window, "sparql/", "")
+    expect(page.locator("#cancel")).to_be_hidden()
+    expect(page.locator("#query-status")).to_have_text("")
+    expect(page.locator(f"{PROBLEM}")).to_have_count(0)
+
+
 def test_a_query_has_a_time_limit(browser: Browser, folder_place: Place) -> None:
-    """A query that takes longer than its limit is ended, with what to do; the limit is in the link."""
+    """A query that takes longer than its limit is ended; the limit stands in the link."""
     with visiting(browser, folder_place) as visit:
         page = visit.open("sparql/", f"limit=5&q={quote(ENDLESS)}")
         assert "5" == page.locator("#query-limit").input_value()
@@ -286,7 +322,7 @@ def test_an_unknown_saved_query_is_told_with_the_nearest(page: Page, window: Vis
 
 
 def test_terms_and_saved_queries_are_offered(page: Page) -> None:
-    """Completion offers terms of the ontology, things and keywords; in an empty editor questions."""
+    """Completion offers terms of the ontology, and in an empty editor saved queries."""
     write(page, "SELECT * { ?x a akkg:Fun")
     offered = page.locator(".cm-tooltip-autocomplete li")
     page.keyboard.type("d")
@@ -323,6 +359,23 @@ def test_what_an_answer_says_is_text(page: Page) -> None:
     expect(page.locator(ROWS)).to_contain_text("javascript:window.hacked=1")
     assert 0 == page.locator(f"{ROWS} a, {ROWS} img").count()
     assert page.evaluate("window.hacked === undefined")
+
+
+def test_who_types_already_keeps_on_typing(browser: Browser, folder_place: Place) -> None:
+    """When the editor comes late, it takes over the text, the focus and the cursor."""
+    held: list[Route] = []
+    with visiting(browser, folder_place) as visit:
+        visit.page.route("**/codemirror-*.js", lambda route: held.append(route))
+        page = visit.open("sparql/")
+        field = page.locator("#query-text")
+        field.fill("ASK }")
+        field.press("ArrowLeft")
+        held[0].continue_()
+        expect(page.locator("#editor .cm-content")).to_be_visible(timeout=READY)
+        page.keyboard.type("{ ")
+        expect(field).to_have_value("ASK { }")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#answer-panel .truth")).to_have_text("Yes", timeout=READY)
 
 
 def test_a_plain_field_does_where_the_editor_cannot_come(

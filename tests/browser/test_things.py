@@ -173,9 +173,7 @@ def statements(path: Path, format: ox.RdfFormat) -> set[tuple[object, object, ob
 def test_the_first_page_counts_what_the_graph_holds(site: Path, graph: Dataset) -> None:
     """The numbers of families, things and passages are those of SPARQL."""
     page = read((site / "index.html").read_text(encoding="utf-8"))
-    shown = {
-        one.all("dt")[0].text: int(one.all("dd")[0].text) for one in page.all("div", "count")
-    }
+    shown = {one.all("dt")[0].text: int(one.all("dd")[0].text) for one in page.all("div", "count")}
     assert families(graph) == shown
     things, passages = len(iris(ALL, graph)), len(iris("SELECT ?p { ?p a akkg:Passage }", graph))
     assert sum(shown.values()) == things

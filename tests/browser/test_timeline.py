@@ -159,10 +159,11 @@ def test_the_picture_is_one_stop_of_tab_and_arrows_move(visit: Visit) -> None:
     )
     page.locator("#picture .mark[data-lane=meeting]").first.focus()
 
-    def at() -> tuple[str, str]:
-        return page.evaluate(
+    def at() -> list[str]:
+        found: list[str] = page.evaluate(
             "[document.activeElement.dataset.lane, document.activeElement.dataset.begin]"
         )
+        return found
 
     lane, begin = at()
     page.keyboard.press("ArrowRight")
@@ -241,7 +242,7 @@ def test_the_picture_can_be_taken_away(visit: Visit) -> None:
     name, data = saved(page, "svg")
     assert "timeline.svg" == name
     root = ElementTree.fromstring(data)
-    titles = marks(page).locator("> title").all_inner_texts()
+    titles = marks(page).locator("> title").all_text_contents()
     drawn = [one.findtext(f"{SVG}title") for one in root.iter(f"{SVG}g")]
     assert sorted(titles) == sorted(title for title in drawn if title in titles)
     assert marks(page).count() == sum(title is not None for title in drawn)
