@@ -172,7 +172,7 @@ def test_nothing_chosen_says_so(visit: Visit) -> None:
     page = visit.open("browse/", "family=fund&q=summit")
     expect(page.locator("[data-state=empty]")).to_be_visible()
     assert 0 == chosen(page)
-    page.get_by_role("button", name="Reset all facets").click()
+    page.get_by_role("button", name="Reset all filters").click()
     assert 300 < chosen(page)
     expect(page.locator("[data-state=empty]")).to_have_count(0)
 
