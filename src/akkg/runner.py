@@ -99,7 +99,7 @@ def run_query(
         BackendError: Where the engine gives no whole answer.
     """
     bound = bind_query(query, dataset, arguments)
-    table = replace(tabled(answer_outline(bound, dataset), query.limit), titles=query.columns)
+    table = tabled(answer_outline(bound, dataset), query.limit, query.columns)
     if not cite:
         return table
     from akkg.citing.cite import cite_rows  # a plain answer does not wait for what citations need
@@ -176,12 +176,15 @@ def answer_outline(
         raise syntax_error(found, str(error), declared, dataset.prefixes) from error
 
 
-def tabled(found: Answer, limit: int | None = None) -> Table:
+def tabled(
+    found: Answer, limit: int | None = None, titles: Mapping[str, str] | None = None
+) -> Table:
     """Hold an answer as a table.
 
     Args:
         found: The answer; it is read to its end, or to the limit.
         limit: The number of rows to hold at most; None for all.
+        titles: Titles of the columns of a SELECT for people.
 
     Returns:
         The rows of a SELECT as they came; one row with the column `answer` for an ASK; the sorted
@@ -191,9 +194,10 @@ def tabled(found: Answer, limit: int | None = None) -> Table:
         return Table(("answer",), ((ox.Literal(found),),))
     if isinstance(found, Statements):
         return Table(("subject", "predicate", "object"), tuple(sorted(set(found), key=str)))
+    if limit is None:
+        return Table(found.names, tuple(found.rows), titles or {})
     held = tuple(islice(found.rows, limit))
-    complete = limit is None or next(found.rows, None) is None
-    return Table(found.names, held, complete=complete)
+    return Table(found.names, held, titles or {}, complete=next(found.rows, None) is None)
 
 
 def built_product() -> Askable:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from heapq import merge
 from pathlib import Path
-from tempfile import TemporaryFile, gettempdir
 from typing import IO
 
 from akkg.errors import OutputError, reason
@@ -95,6 +94,8 @@ class LineSorter:
         lines = self._sorted()
         if not lines:
             return
+        from tempfile import TemporaryFile, gettempdir  # few graphs are so big
+
         try:
             if self._file is None:
                 self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - closed with this

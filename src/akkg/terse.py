@@ -47,31 +47,40 @@ def terse(lines: Iterable[bytes], prefixes: Mapping[str, str]) -> Iterator[bytes
     parts: list[bytes] = []
     add = parts.append
     graph = subject = predicate = None
-    indent = b""
+    between = end = b""
     for line in lines:
+        in_graph, of, says, value = line.split(b"\t", 3)
+        if value[:1] != b'"':
+            term = spell[value]
+        elif value[-1:] == b'"':
+            term = value
+        else:
+            term = _literal(value, spell)
+        if of == subject and in_graph == graph:
+            if says == predicate:
+                add(b" , ")
+            else:
+                predicate = says
+                add(between)
+                add(spell[says])
+                add(b" ")
+            add(term)
+            continue
         if len(parts) > _LOT:
             yield b"".join(parts)
             parts.clear()
-        in_graph, of, says, value = line.split(b"\t", 3)
-        term = _literal(value, spell) if value[:1] == b'"' else spell[value]
-        if of == subject and in_graph == graph:
-            if says == predicate:
-                add(b" , " + term)
-            else:
-                predicate = says
-                add(b" ;\n\t" + indent + spell[says] + b" " + term)
-            continue
         if in_graph == graph:
-            add(b" .\n" + indent)
+            add(end)
         else:
             if graph is None:
                 parts.extend(sorted(_declarations(prefixes)))
             else:
                 add(b" .\n}\n" if graph else b" .\n")
             graph, indent = in_graph, b"\t" if in_graph else b""
+            between, end = b" ;\n\t" + indent, b" .\n" + indent
             add(spell[in_graph] + b" {\n\t" if in_graph else b"")
         subject, predicate = of, says
-        add(spell[of] + b" " + spell[says] + b" " + term)
+        parts += (spell[of], b" ", spell[says], b" ", term)
     if graph is not None:
         add(b" .\n}\n" if graph else b" .\n")
     yield b"".join(parts)
@@ -84,8 +93,7 @@ def _declarations(prefixes: Mapping[str, str]) -> Iterator[bytes]:
 
 
 def _literal(term: bytes, spell: _Spelling) -> bytes:
-    if term[-1:] == b'"':
-        return term
+    """Write a literal with a language or a datatype."""
     end = term.rindex(b'"') + 1
     if term[end : end + 1] != b"^":
         return term  # with a language

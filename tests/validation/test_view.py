@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from akkg.dataset import Dataset
 from akkg.prefixes import PrefixTable
 from akkg.validation.finding import Place
 from akkg.validation.view import ROW, UNNAMED, view
@@ -99,3 +101,24 @@ def test_reasons_for_clauses_without_claims_are_notes_beside_the_graph(tree: Pat
     [note] = found.dataset.store.quads_for_pattern(None, None, None, graph)
     assert ox.Literal("courtesy") == note.object
     assert note.triple not in found.triples(derived=True)
+
+
+def test_graphs_of_rules_are_made_only_where_they_are_asked_for(tree: Path) -> None:
+    """What is validated has what follows in its default graph; what explains it, by rule too."""
+    plain, explaining = view(tree), view(tree)
+    assert (0, 5) == (_of_rules(plain.dataset), _of_rules(plain.explained))
+    assert plain.dataset is not plain.explained
+    assert explaining.derivation.store is explaining.dataset.store
+    assert (explaining.dataset, 5) == (explaining.explained, _of_rules(explaining.dataset))
+    merged = [set(_merged(each)) for each in (plain.dataset, plain.explained, explaining.dataset)]
+    assert merged[0] == merged[1] == merged[2]
+    assert 3 < len(merged[0])
+
+
+def _of_rules(dataset: Dataset) -> int:
+    names = (str(name) for name in dataset.store.named_graphs())
+    return sum("/graph/derived/" in name for name in names)
+
+
+def _merged(dataset: Dataset) -> Iterator[ox.Quad]:
+    return dataset.store.quads_for_pattern(None, None, None, ox.DefaultGraph())

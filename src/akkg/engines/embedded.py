@@ -14,6 +14,8 @@ from akkg.errors import BackendError
 
 __all__ = ["Embedded"]
 
+_FAULTS = (OSError, RuntimeError, ValueError)
+
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
@@ -41,13 +43,26 @@ class Embedded:
         graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None
         if default_graph is not None:
             graphs = [ox.NamedNode(name) for name in default_graph]
-        with _explained():
+        try:  # not `_explained`, which takes a good part of the time of a small query
             found = self.store.query(text, prefixes=dict(prefixes or {}), default_graph=graphs)
+        except _FAULTS as error:
+            raise _explanation(error) from error
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
             return Statements(_statements(found))
         return Solutions(tuple(variable.value for variable in found.variables), _rows(found))
+
+    def has(
+        self,
+        subject: ox.NamedNode,
+        predicate: ox.NamedNode | None = None,
+        object: ox.NamedNode | None = None,
+    ) -> bool:
+        """Say whether the merged graph has a triple; None stands for anything."""
+        with _explained():
+            quads = self.store.quads_for_pattern(subject, predicate, object, ox.DefaultGraph())
+            return next(quads, None) is not None
 
     def graphs_of(self, triples: Iterable[Statement]) -> dict[Statement, tuple[str, ...]]:
         """Find the named graphs that hold triples, as `Engine.graphs_of` says."""
@@ -71,15 +86,20 @@ def _explained() -> Iterator[None]:
     """Explain what the engine raises where it cannot go on, a damaged store among others."""
     try:
         yield
-    except (OSError, RuntimeError, ValueError) as error:
-        what = f"the engine gives no whole answer, {str(error) or type(error).__name__}"
-        raise BackendError(what, remedy="see to what the query asks for") from error
+    except _FAULTS as error:
+        raise _explanation(error) from error
+
+
+def _explanation(error: Exception) -> BackendError:
+    what = f"the engine gives no whole answer, {str(error) or type(error).__name__}"
+    return BackendError(what, remedy="see to what the query asks for")
 
 
 def _rows(found: ox.QuerySolutions) -> Iterator[Row]:
-    with _explained():
-        for solution in found:
-            yield tuple(solution)
+    try:
+        yield from map(tuple, found)
+    except _FAULTS as error:
+        raise _explanation(error) from error
 
 
 def _statements(found: ox.QueryTriples) -> Iterator[Statement]:

@@ -65,7 +65,8 @@ def remembered_query(name: str, root: Path | None = None) -> SavedQuery:
     """Give a saved query to be asked; its file is read again only when it has changed.
 
     Rows that its tests expect and that stand in a file of their own are those of the first time:
-    what asks does not need them. `load_query` reads all anew.
+    what asks does not need them. Where the file is, is remembered as well, until topics come or go:
+    one more of its name in a topic that is there is not seen. `load_query` looks at all anew.
 
     Args:
         name: The stem of its file, such as `instruments-in-force`.
@@ -75,8 +76,30 @@ def remembered_query(name: str, root: Path | None = None) -> SavedQuery:
         QueryError: Where no query has this name; the message gives the nearest names.
         DataError: Where the file or its header is wrong.
     """
-    found = _files(name, (root or data_root()) / "queries")
-    return _remembered(*found[0]) if len(found) == 1 else read_query(_only(name, root))
+    folder = _folder(root)
+    try:
+        path = _place(name, root, _stamp(folder))
+        return _remembered(path, _stamp(path))
+    except (FileNotFoundError, NotADirectoryError):  # it was moved, or is there no more
+        _place.cache_clear()
+    path = _place(name, root, None)
+    return _remembered(path, _stamp(path))
+
+
+@lru_cache(16)
+def _folder(root: Path | None) -> str:
+    return str((root or data_root()) / "queries")
+
+
+@lru_cache(256)
+def _place(name: str, root: Path | None, _topics: _Stamp | None) -> str:
+    found = _files(name, Path(_folder(root)))
+    return found[0][0] if len(found) == 1 else str(_only(name, root))
+
+
+def _stamp(path: str) -> _Stamp:
+    state = os.stat(path)  # noqa: PTH116 - a `Path` takes a good part of the time of a query
+    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
 @lru_cache(256)
@@ -92,11 +115,10 @@ def _files(name: str, folder: Path) -> list[tuple[str, _Stamp]]:
     for topic in os.scandir(folder):
         path = f"{topic.path}/{name}.rq"
         try:
-            state = os.stat(path)  # noqa: PTH116 - a `Path` for each topic takes as long as a query
+            stamp = _stamp(path)
         except (FileNotFoundError, NotADirectoryError):
             continue
         if topic.name != CHECKS:
-            stamp = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
             found.append((path, stamp))
     return found
 

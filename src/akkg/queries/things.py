@@ -11,6 +11,7 @@ from akkg.near import near
 from akkg.prefixes import PrefixTable
 from akkg.queries.parameter_values import Unfit
 
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAMES = """
 PREFIX akkg: <%s>
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -86,15 +87,27 @@ def _as_iri(prefixes: PrefixTable, text: str) -> ox.NamedNode | None:
 
 def _checked(engine: Engine, prefixes: PrefixTable, iri: ox.NamedNode, kind: str) -> ox.NamedNode:
     if not kind:
-        if not engine.query(_ANY % (iri.value, iri.value)):
+        if not _is_stated(engine, iri, "") and not engine.query(_ANY % (iri.value, iri.value)):
             raise Unfit(
                 "a thing that the dataset speaks of", _near_iris(engine, prefixes, iri, kind)
             )
-    elif not engine.query(_KINDS % (iri.value, kind)):
+    elif not _is_stated(engine, iri, kind) and not engine.query(_KINDS % (iri.value, kind)):
         known = engine.query(_ANY % (iri.value, iri.value))
         what = _what(engine, prefixes, iri.value) if known else ""
         raise Unfit(_a(prefixes, kind), _near_iris(engine, prefixes, iri, kind), what)
     return iri
+
+
+def _is_stated(engine: Engine, iri: ox.NamedNode, kind: str) -> bool:
+    """Whether a store in this process says outright what a thing is, as it does of most.
+
+    A look-up there takes a tenth of the time of a query.
+    """
+    from akkg.engines.embedded import Embedded
+
+    if not isinstance(engine, Embedded):
+        return False
+    return engine.has(iri, _TYPE, ox.NamedNode(kind)) if kind else engine.has(iri)
 
 
 def _what(engine: Engine, prefixes: PrefixTable, thing: str) -> str:

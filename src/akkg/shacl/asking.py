@@ -12,13 +12,11 @@ from akkg.engines.engine import Engine, Solutions
 from akkg.errors import BackendError
 from akkg.shacl.faults import Uncompilable
 from akkg.shacl.vocabulary import Term
-from akkg.sparql_text.patterns import Reads, any_matches, reads
 
 __all__ = [
     "PROBE",
     "Ask",
     "Named",
-    "Remembered",
     "Row",
     "ask_engine",
     "ask_store",
@@ -153,46 +151,3 @@ def _unreadable(error: SyntaxError) -> Uncompilable:
     listed = str(error).partition(": expected ")[2].removeprefix("one of ").split(", ")
     reason = next((f" ({each})" for each in listed if _REASON.fullmatch(each)), "")
     return Uncompilable(f"the engine cannot read a query{reason}")
-
-
-class Remembered:
-    """Asks each query once, until a change of the graph can concern its answer.
-
-    Args:
-        ask: Asks the graph.
-
-    Attributes:
-        asked: The queries since this was last emptied.
-    """
-
-    def __init__(self, ask: Ask) -> None:
-        self._ask = ask
-        self._answers: dict[str, Named] = {}
-        self._reads: dict[str, frozenset[Reads]] = {}
-        self.asked: set[str] = set()
-
-    def __call__(self, text: str) -> Named:
-        """Answer a query."""
-        self.asked.add(text)
-        if text not in self._answers:
-            self._answers[text] = self._ask(text)
-            self._reads[text] = reads(text)
-        return self._answers[text]
-
-    def forget(self, triples: Iterable[tuple[str, str, str]]) -> frozenset[str]:
-        """Forget the answers that a change can concern.
-
-        Args:
-            triples: The texts of subject, predicate and object of each triple that came or went.
-
-        Returns:
-            The queries whose answers are forgotten.
-        """
-        changed = tuple(triples)
-        stale: set[str] = set()
-        for text in self._answers:
-            if any_matches(self._reads[text], changed):
-                stale.add(text)
-        for text in stale:
-            del self._answers[text], self._reads[text]
-        return frozenset(stale)

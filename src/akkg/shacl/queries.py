@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from akkg.errors import QueryError
@@ -22,6 +23,7 @@ __all__ = ["Query", "read_query", "select_for_all", "select_of_ask"]
 
 _OWN = "?akkg"
 """How the names of the variables begin that the engine puts in."""
+_KEPT = 1024  # texts; a shape is held to a graph time and again while files are edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,22 @@ def read_query(
     Raises:
         Uncompilable: Where it cannot be read.
     """
+    return _read(text, tuple(prefixes.items()), tuple((constants or {}).items()))
+
+
+@lru_cache(_KEPT)
+def _read(
+    text: str, prefixes: tuple[tuple[str, str], ...], constants: tuple[tuple[str, str], ...]
+) -> Query:
     try:
-        plain = _with_constants(text, constants or {})
+        plain = _with_constants(text, dict(constants))
         tokens = tokenize(plain)
     except QueryError as error:
         raise Uncompilable(f"a query cannot be read, {error.what}") from None
     for token in tokens:
         if token.kind == "variable" and token.text.startswith(_OWN):
             raise Uncompilable(f"a query has a variable by the name {token.text}")
-    prologue = " ".join(f"PREFIX {name}: <{space}>" for name, space in prefixes.items())
+    prologue = " ".join(f"PREFIX {name}: <{space}>" for name, space in prefixes)
     start = next(
         (token.start for token in tokens if token.is_word("SELECT", "ASK")), 0
     )  # what stands before is a prologue of its own
@@ -84,7 +93,7 @@ def select_for_all(query: Query, scope: Scope) -> str:
     if scope.may_be_lost and _repeats_path(query.tokens):
         raise Uncompilable("a query follows a path from a target that may be in no triple")
     binding = _once(scope.names, scope.pattern) if scope.repeats else scope.pattern
-    return _for_all(_joined(query), scope.names, binding, ("?this",))
+    return _for_all(query.prologue, query.text, scope.names, binding, ("?this",))
 
 
 def select_of_ask(query: Query, names: tuple[str, ...], pairs: str) -> str:
@@ -109,25 +118,24 @@ def select_of_ask(query: Query, names: tuple[str, ...], pairs: str) -> str:
     chosen = " ".join(f"?{name}" for name in names)
     text = f"SELECT {chosen} WHERE {query.text[words[1].start :]}"
     binding = _once(names, pairs)
-    one = _joined(Query("", text, tokenize(text)))
-    asked = _for_all(one, names, binding, ("?this", "?value"))
+    asked = _for_all("", text, names, binding, ("?this", "?value"))
     return f"{query.prologue} SELECT {chosen} WHERE {{ {binding} MINUS {{ {asked} }} }}"
-
-
-def _joined(query: Query) -> Query:
-    text = exists_as_joins(query.text)
-    return Query(query.prologue, text, tokenize(text))
 
 
 def _once(names: tuple[str, ...], pattern: str) -> str:
     return f"{{ SELECT DISTINCT {' '.join(f'?{name}' for name in names)} WHERE {{ {pattern} }} }}"
 
 
-def _for_all(query: Query, names: tuple[str, ...], binding: str, bound: tuple[str, ...]) -> str:
+@lru_cache(_KEPT)
+def _for_all(
+    prologue: str, query: str, names: tuple[str, ...], binding: str, bound: tuple[str, ...]
+) -> str:
     """Put a pattern into the groups in which variables have to be bound, and group by its names."""
-    selects = read_selects(query.tokens)
-    _refuse(query.tokens, selects)
-    added = dict.fromkeys(groups_to_bind(query.tokens, bound), f" {binding} ")
+    text = exists_as_joins(query)
+    tokens = tokenize(text)
+    selects = read_selects(tokens)
+    _refuse(tokens, selects)
+    added = dict.fromkeys(groups_to_bind(tokens, bound), f" {binding} ")
     for select in selects:
         if not select.takes_all:
             added[select.names.start - 1] = _missing(names, select.names)
@@ -135,10 +143,10 @@ def _for_all(query: Query, names: tuple[str, ...], binding: str, bound: tuple[st
             added[select.group_by.start - 1] = _missing(names, select.group_by)
     pieces: list[str] = []
     end = 0
-    for at, token in enumerate(query.tokens):
-        pieces += (query.text[end : token.end], added.get(at, ""))
+    for at, token in enumerate(tokens):
+        pieces += (text[end : token.end], added.get(at, ""))
         end = token.end
-    return f"{query.prologue} {''.join(pieces)}"
+    return f"{prologue} {''.join(pieces)}"
 
 
 def _missing(names: tuple[str, ...], part: Part) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from akkg.shacl.asking import Ask, Remembered
+from akkg.shacl.asking import Ask
 from akkg.shacl.faults import Uncompilable
 from akkg.shacl.reading import targeted
+from akkg.shacl.remembering import Remembered
 from akkg.shacl.scope import Scope
 from akkg.shacl.shape import Result, Shape
 from akkg.shacl.validating import Compiled, Outcome
@@ -60,13 +61,17 @@ class Revalidation:
             results = () if reason else tuple(found for each in seen for found in each.results)
             yield Outcome(shape, results, reason)
 
-    def change(self, triples: Iterable[tuple[str, str, str]]) -> None:
+    def change(
+        self, triples: Iterable[tuple[str, str, str]], terms: Collection[str] | None = None
+    ) -> None:
         """Take note of a change of the graph.
 
         Args:
             triples: The texts of subject, predicate and object of each triple that came or went.
+            terms: Their terms as SPARQL has them; None where they are not known, or one has no
+                name.
         """
-        stale = self._ask.forget(triples)
+        stale = self._ask.forget(triples, terms)
         if self._run.forget():
             self._seen.clear()
             return

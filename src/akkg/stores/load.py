@@ -99,27 +99,28 @@ class _Source:
 
     file: RdfFile
     tell: Callable[[str], object]
-    count: int = 0
     read: int = 0
+    told: int = -1
+    size: int = field(init=False)
     total: _Hash = field(init=False)
 
     def __post_init__(self) -> None:
         from hashlib import sha256
 
+        self.size = max(1, self.file.path.stat().st_size)
         self.total = sha256()
 
     def quads(self) -> Iterator[ox.Quad]:
-        size = max(1, self.file.path.stat().st_size)
-        for quad in self.file.quads(self._seen):
-            if self.count % 20_000 == 0:
-                done = min(100, 100 * self.read // size)
-                self.tell(f"loading {self.file.path.name}, {done} %, {self.count:,} statements")
-            self.count += 1
-            yield quad
+        return self.file.quads(self._seen)
 
     def _seen(self, piece: bytes) -> None:
-        self.read += len(piece)
+        """Tell each percent; what is done for each statement costs more than to load it."""
         self.total.update(piece)
+        self.read += len(piece)
+        done = min(100, 100 * self.read // self.size)
+        if done > self.told:
+            self.told = done
+            self.tell(f"loading {self.file.path.name}, {done} %")
 
 
 def _fill(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
@@ -16,7 +16,10 @@ from akkg.shacl.paths import Predicate
 from akkg.validation.check_header import PLACEHOLDER, Check, load_checks
 from akkg.validation.finding import Finding, Term
 
-__all__ = ["Check", "Hit", "Statement", "load_checks", "run_checks"]
+__all__ = ["Check", "Hit", "Row", "Statement", "hits_of", "load_checks", "rows_of", "run_checks"]
+
+Row: TypeAlias = Mapping[str, Any]
+"""What a row of a check binds, by the names of columns; None where nothing is bound."""
 
 COMPONENT = "http://www.w3.org/ns/shacl#SPARQLConstraintComponent"
 SOURCE = f"{BASE}check/"
@@ -82,13 +85,22 @@ def run_checks(
     """
     for check in checks:
         if whole or not check.whole:
-            yield from _run(engine, check, prefixes)
+            yield from hits_of(check, rows_of(engine, check, check.query), prefixes)
 
 
-def _run(engine: Engine, check: Check, prefixes: PrefixTable) -> Iterator[Hit]:
-    """Run one check; rows that differ only in where something stands are one finding."""
+def hits_of(check: Check, rows: Iterable[Row], prefixes: PrefixTable) -> Iterator[Hit]:
+    """Make findings of rows; those that differ only in where something stands are one finding.
+
+    Args:
+        check: The check.
+        rows: Rows of its query, in their order.
+        prefixes: Shortens the IRIs in messages.
+
+    Raises:
+        DataError: Where a row does not bind the focus.
+    """
     found: dict[Finding, dict[Statement, None]] = {}
-    for row in _rows(engine, check):
+    for row in rows:
         if row.get("focus") is None:
             raise DataError("a row of the check has no ?focus", str(check.path), "bind it always")
         statements = found.setdefault(_finding(check, row, prefixes), {})
@@ -97,16 +109,26 @@ def _run(engine: Engine, check: Check, prefixes: PrefixTable) -> Iterator[Hit]:
         yield Hit(finding, tuple(statements))
 
 
-def _rows(engine: Engine, check: Check) -> list[dict[str, Any]]:
+def rows_of(engine: Engine, check: Check, text: str) -> list[Row]:
+    """Ask the query of a check.
+
+    Args:
+        engine: As for `run_checks`.
+        check: The check.
+        text: Its query, or a narrower one.
+
+    Raises:
+        DataError: Where the engine cannot run it.
+    """
     try:
-        solutions = select(engine, check.query)
+        solutions = select(engine, text)
         return [dict(zip(solutions.names, row, strict=True)) for row in solutions]
     except SyntaxError as error:
         what = f"the check cannot be run, {error}"
         raise DataError(what, str(check.path), "mend its query") from None
 
 
-def _finding(check: Check, row: Mapping[str, Any], prefixes: PrefixTable) -> Finding:
+def _finding(check: Check, row: Row, prefixes: PrefixTable) -> Finding:
     path = row.get("path")
     return Finding(
         severity=check.severity,
@@ -120,7 +142,7 @@ def _finding(check: Check, row: Mapping[str, Any], prefixes: PrefixTable) -> Fin
     )
 
 
-def _statements(row: Mapping[str, Any]) -> Iterator[Statement]:
+def _statements(row: Row) -> Iterator[Statement]:
     """Give the statements of a row, each where its graph is bound.
 
     The first is `?focus ?path ?value` in `?graph`, the other `?other ?otherPath ?otherValue` in
@@ -139,7 +161,7 @@ def _statement(graph: ox.NamedNode, parts: list[Any]) -> Statement:
     return Statement(subject, predicate.value if predicate else None, value, graph.value)
 
 
-def _filled(template: str, row: Mapping[str, Any], prefixes: PrefixTable) -> str:
+def _filled(template: str, row: Row, prefixes: PrefixTable) -> str:
     """Write the values of a row into a template: IRIs in short, literals as their text."""
 
     def text(match: re.Match[str]) -> str:

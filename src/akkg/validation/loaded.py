@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,12 +12,12 @@ import pyoxigraph as ox
 from akkg.building.sources import read_source
 from akkg.shacl.asking import ask_store
 from akkg.shacl.revalidating import Revalidation
-from akkg.sparql_text.patterns import any_matches, reads
-from akkg.validation.checks import Check, Hit, run_checks
+from akkg.validation.checks import Hit
 from akkg.validation.files import File, draft_file
 from akkg.validation.finding import Report
 from akkg.validation.holding import Data, of_outcomes
 from akkg.validation.literal_forms import odd_literals
+from akkg.validation.rechecking import Rechecking
 from akkg.validation.requirements import Requirements
 from akkg.validation.shapes import Shapes
 from akkg.validation.stated import Stated
@@ -42,6 +41,7 @@ class Loaded:
     def __init__(self, looked_at: View, required: Requirements) -> None:
         self._view = looked_at
         self._required = required
+        self._derivation = looked_at.derivation  # first, so that it is kept in what is looked at
         files: dict[Hashable, Iterable[ox.Quad]] = {_ROWS: looked_at.row_quads()}
         files |= {file.path: file.quads for file in looked_at.files}
         self._stated = Stated(files)
@@ -49,7 +49,8 @@ class Loaded:
         self._asserted = ox.Store()  # what is stated without what follows
         self._asserted.extend(ox.Quad(*triple) for triple in self._stated.triples())
         self._layers = tuple(self._layers_of(required))
-        self._hits: dict[str, tuple[Hit, ...]] = {}
+        engine, prefixes = looked_at.dataset.engine, looked_at.prefixes
+        self._checks = Rechecking(engine, required.checks, prefixes, whole=looked_at.whole)
 
     def report(self) -> Report:
         """Say what is not as it should be, as `validate` does."""
@@ -57,9 +58,7 @@ class Loaded:
             of_outcomes(layer.revalidation.outcomes(), layer.data, layer.shapes)
             for layer in self._layers
         ]
-        with ThreadPoolExecutor() as pool:  # the engine answers in parallel
-            found = list(pool.map(self._hits_of, self._required.checks))
-        hits = [hit for each in found for hit in each]
+        hits = self._checks.hits()
         if self._required.checks:
             hits += (hit for odd in self._odd.values() for hit in odd)
         return report_of(self._view, self._required, held, hits)
@@ -99,15 +98,15 @@ class Loaded:
         for quad in edit.gone:
             store.remove(quad)
         store.extend(edit.come)
-        follows = self._view.derivation.update(edit.gone_triples, edit.come_triples)
+        follows = self._derivation.update(edit.gone_triples, edit.come_triples)
         asserted = set(map(_texts, edit.gone_triples | edit.come_triples))
-        derived = {_texts(quad.triple) for quad in follows.removed | follows.added}
+        derived_quads = follows.removed | follows.added
+        derived = {_texts(quad.triple) for quad in derived_quads}
+        terms = _terms((*edit.gone, *edit.come, *derived_quads))
         for layer in self._layers:
-            layer.revalidation.change(asserted | derived if layer.derived else asserted)
-        changed = asserted | derived | set(map(_texts, edit.triples()))
-        for check in self._required.checks:
-            if any_matches(reads(check.query), changed):
-                self._hits.pop(check.name, None)
+            triples = asserted | derived if layer.derived else asserted
+            layer.revalidation.change(triples, terms)
+        self._checks.change(asserted | derived | set(map(_texts, edit.triples())), terms)
 
     def _layers_of(self, required: Requirements) -> Iterator[_Layer]:
         if required.asserted is not None:
@@ -118,14 +117,6 @@ class Loaded:
         triples = partial(self._view.triples, derived=derived)
         data = Data(ask_store(store), triples, dict(self._view.prefixes.items()))
         return _Layer(Revalidation(shapes.compiled, data.ask), shapes, data, derived)
-
-    def _hits_of(self, check: Check) -> tuple[Hit, ...]:
-        if check.name not in self._hits:
-            looked_at = self._view
-            engine, whole = looked_at.dataset.engine, looked_at.whole
-            found = run_checks(engine, [check], looked_at.prefixes, whole=whole)
-            self._hits[check.name] = tuple(found)
-        return self._hits[check.name]
 
     def _odd_of(self, file: File) -> tuple[Hit, ...]:
         return tuple(odd_literals(file.quads, self._view.prefixes))
@@ -153,3 +144,11 @@ def _texts(triple: ox.Triple) -> tuple[str, str, str]:
     subject, predicate, object_ = triple
     value = object_.value if isinstance(object_, ox.NamedNode) else str(object_)
     return str(subject).strip("<>"), predicate.value, value
+
+
+def _terms(quads: Iterable[ox.Quad]) -> frozenset[str] | None:
+    """The terms of statements with their graphs as SPARQL has them; None with a blank node."""
+    found = {term for quad in quads for term in quad}
+    if any(isinstance(term, ox.BlankNode) for term in found):
+        return None
+    return frozenset(str(term) for term in found if not isinstance(term, ox.DefaultGraph))

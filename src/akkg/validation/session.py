@@ -26,7 +26,8 @@ class Session:
 
     A change of files of statements is followed up: what they state and what follows from that by
     rule is changed in memory, and only shapes and checks that read a triple which came or went are
-    run again. After any other change, such as one of a rule or a shape, all is read anew.
+    run again; most of them only for the terms of these statements. After any other change, such as
+    one of a rule or a shape, all is read anew.
 
     Args:
         drafts: Files to look at together with the tree.

@@ -158,9 +158,10 @@ class Statements:
         """What is said of a thing, asserted first, then what follows by rule."""
         yield from self._of[focus]
         if isinstance(focus, ox.NamedNode):
-            for quad in self._view.dataset.store.quads_for_pattern(focus, None, None, None):
-                if str(quad.graph_name).startswith(f"<{DERIVED}"):
-                    yield quad.triple
+            quads = list(self._view.dataset.store.quads_for_pattern(focus, None, None, None))
+            stated = {quad.triple for quad in quads if _is_stated(quad)}
+            merged = (quad.triple for quad in quads if quad.graph_name == ox.DefaultGraph())
+            yield from (triple for triple in merged if triple not in stated)
 
     def _claims(self, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
         """Asserted triples as they are; in place of derived ones, what they rest on."""
@@ -171,7 +172,7 @@ class Statements:
             else:
                 derived.append((triple.subject, triple.predicate, triple.object))
         try:
-            reasons = explain_all(self._view.dataset, derived)  # type: ignore[arg-type]
+            reasons = explain_all(self._view.explained, derived) if derived else {}  # type: ignore[arg-type]
         except DataError:
             return  # an engine may give back another form of a literal than was written
         claims = [claim for reason in reasons.values() for claim in reason.claims()]
@@ -183,3 +184,9 @@ class Statements:
         """The triples that say what a thing is; else all that are about it or name it."""
         about = self._of[focus]
         return [triple for triple in about if triple.predicate == _TYPE] or about or self._to[focus]
+
+
+def _is_stated(quad: ox.Quad) -> bool:
+    """Whether a statement stands in a named graph that is not one of a rule."""
+    graph = quad.graph_name
+    return isinstance(graph, ox.NamedNode) and not graph.value.startswith(DERIVED)

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from akkg.building.coverage import read_coverage
 from akkg.building.derivation import Derivation
-from akkg.building.rules import DERIVED, load_rules
+from akkg.building.rules import load_rules, run_rules
 from akkg.building.sources import Sources, read_sources
 from akkg.dataset import Dataset
 from akkg.prefixes import BASE, PrefixTable
@@ -20,6 +20,7 @@ from akkg.shacl.asking import ask_store
 from akkg.validation.files import UNNAMED, File, draft_file
 from akkg.validation.finding import Place
 from akkg.validation.holding import Data
+from akkg.validation.kept import kept_triple
 from akkg.validation.mapping_rows import ROW, rows_of
 
 __all__ = ["ROW", "UNNAMED", "View", "view"]
@@ -36,7 +37,8 @@ class View:
     A big graph should be in memory once, so there is one store: at first with each triple that is
     stated, then, when it is first asked for, with what follows by rule, and last with the named
     graphs. The engine's look-ups walk lists with the statements of all graphs: shapes are held to
-    it before it has them.
+    it before it has them. It has no graphs of rules, which cost as much as all else that follows,
+    unless `derivation` is asked for before anything else.
 
     Args:
         root: The source tree.
@@ -81,18 +83,24 @@ class View:
         """What is stated, each statement once."""
         return frozenset(self.stated())
 
-    @property
-    def derived(self) -> Iterator[ox.Quad]:
-        """What follows by rule, in the graph of its rule."""
-        store = self.dataset.store
-        for graph in store.named_graphs():
-            if isinstance(graph, ox.NamedNode) and graph.value.startswith(DERIVED):
-                yield from store.quads_for_pattern(None, None, None, graph)
-
     @cached_property
     def derivation(self) -> Derivation:
-        """What the rules derive, in the store; it can be derived anew after an edit."""
-        return Derivation.begin(self._store, load_rules(self.root))
+        """What the rules derive, with graphs of rules; it can be derived anew after an edit.
+
+        Its store is the one of `dataset` where this is asked for first, and else another.
+        """
+        store = ox.Store() if "_built" in self.__dict__ else self._store
+        if store is not self._store:
+            store.bulk_extend(ox.Quad(*quad.triple) for quad in self.stated())
+        return Derivation.begin(store, load_rules(self.root))
+
+    @cached_property
+    def _built(self) -> ox.Store:
+        """The store, with what follows by rule."""
+        if "derivation" in self.__dict__:
+            return self.derivation.store
+        run_rules(self._store, load_rules(self.root), named=False)
+        return self._store
 
     def put(self, file: File) -> None:
         """Let a file be read from now on in the place of the one with its path; no more is done."""
@@ -100,16 +108,24 @@ class View:
 
     @cached_property
     def dataset(self) -> Dataset:
-        """All of it, for shapes of what is built, checks and explanations.
+        """All of it, for shapes of what is built and checks.
 
         The default graph is the merged one, and `graph/coverage` holds the reasons of clauses
         without claims.
         """
-        store = self.derivation.store
+        return self._with_graphs(self._built)
+
+    @cached_property
+    def explained(self) -> Dataset:
+        """The same with graphs of rules, which tell on what a derived triple rests."""
+        same = self.derivation.store is self._built
+        return self.dataset if same else self._with_graphs(self.derivation.store)
+
+    def _with_graphs(self, store: ox.Store) -> Dataset:
         store.bulk_extend(self.stated())
         dataset = Dataset(store, self.prefixes, self.root)
         if self.whole:
-            self._store.extend(_reasons(dataset))
+            store.extend(_reasons(dataset))
         return dataset
 
     def data(self, *, derived: bool) -> Data:
@@ -119,7 +135,7 @@ class View:
             derived: Whether with what follows by rule. Without, it is quickest before that has been
                 asked for.
         """
-        store = self.derivation.store if derived else self._without_derived()
+        store = self._built if derived else self._without_derived()
         triples = partial(self.triples, derived=derived)
         return Data(ask_store(store), triples, dict(self.prefixes.items()))
 
@@ -137,10 +153,14 @@ class View:
             derived: Whether with what follows by rule.
         """
         found = {quad.triple for quad in self.stated()}
-        return found | {quad.triple for quad in self.derived} if derived else found
+        if derived:
+            kept = set(map(kept_triple, found))
+            merged = self._built.quads_for_pattern(None, None, None, ox.DefaultGraph())
+            found |= {quad.triple for quad in merged} - kept
+        return found
 
     def _without_derived(self) -> ox.Store:
-        if "derivation" not in self.__dict__:
+        if self.__dict__.keys().isdisjoint(("derivation", "_built")):
             return self._store
         store = ox.Store()
         store.extend(ox.Quad(*triple) for triple in self.triples(derived=False))
