@@ -4,8 +4,8 @@
     python -m bench.site --quads 1000000       a world of that size beside it
     python -m bench.site --browser             also what a reader waits for, in Debian's Chromium
 
-One JSON object goes to standard output. Times of the build are CPU seconds of this process; those of
-the browser are wall-clock, medians of several, and of a machine that does nothing else.
+One JSON object goes to standard output. Times of the build are CPU seconds of this process; those
+of the browser are wall-clock, medians of several, of a machine that does nothing else.
 """
 
 from __future__ import annotations

@@ -80,7 +80,8 @@ def beyond(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         """() => document.documentElement.scrollWidth <= innerWidth ? [] :
           [...document.querySelectorAll("main *, header *, footer *"), document.body]
-            .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one === document.body)
+            .filter((one) => one === document.body
+              || one.getBoundingClientRect().right > innerWidth + 1)
             .slice(0, 5).map((one) => one.outerHTML.slice(0, 120))"""
     )
     return found

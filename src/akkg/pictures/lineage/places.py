@@ -50,10 +50,11 @@ def label_of(thing: Thing, room: float = WIDEST, lines: int = 3) -> Label:
         lines: How many lines its name may have.
 
     Example:
-        >>> label_of(Thing("i", "ASEAN-ROK Cooperation Fund (AKCF)"), 160).lines
+        >>> label_of(Thing("i", "ASEAN-ROK Cooperation Fund (AKCF)"), 180).lines
         ('ASEAN-ROK Cooperation', 'Fund (AKCF)')
     """
-    name = wrapped(thing.label or thing.iri, SIZES["name"], max(room, _NARROWEST), lines)
+    within = max(room / _BOLD, _NARROWEST)
+    name = wrapped(thing.label or thing.iri, SIZES["name"], within, lines)
     begin = thing.begin
     words = (in_words(begin.date or begin.first), begin.word) if begin else ("no date stated",)
     date = ", ".join(filter(None, words))
