@@ -68,6 +68,43 @@ def outside(page: Page) -> list[str]:
     return found
 
 
+_ENDS = """(path) => {
+  const net = path.closest("svg.net");
+  const at = (x, y) => [...net.querySelectorAll("g.thing")].find((thing) => {
+    const place = thing.transform.baseVal.consolidate().matrix;
+    return Math.hypot(place.e - x, place.f - y) < 0.2;
+  })?.dataset.id;
+  const length = path.getTotalLength();
+  const [start, middle, end] = [0, length / 2, length].map((far) => path.getPointAtLength(far));
+  const style = path.getAttribute("class").split(" ").find((name) => name !== "edge");
+  return { ends: [at(start.x, start.y), at(end.x, end.y), style], middle };
+}"""
+
+
+def drawn(page: Page) -> list[tuple[str, str, str]]:
+    """The lines of the picture: the things at both ends, and the basis it is drawn after."""
+    found: list[list[str]] = page.locator("svg.net path.edge").evaluate_all(
+        f"all => all.map((path) => ({_ENDS})(path).ends)"
+    )
+    return [(one, other, basis) for one, other, basis in found]
+
+
+def sayings(page: Page) -> list[tuple[str, str, str, str]]:
+    """The words on lines: the things at both ends, the basis of the line below, the words."""
+    found: list[list[str]] = page.evaluate(
+        f"""() => {{
+          const lines = [...document.querySelectorAll("svg.net path.edge")].map({_ENDS});
+          return [...document.querySelectorAll("svg.net text.saying")].map((text) => {{
+            const place = text.parentNode.transform.baseVal.consolidate().matrix;
+            const line = lines.find(({{ middle }}) =>
+              Math.hypot(middle.x - place.e, middle.y - place.f) < 0.5);
+            return [...(line?.ends ?? ["", "", ""]), text.textContent];
+          }});
+        }}"""
+    )
+    return [(one, other, basis, words) for one, other, basis, words in found]
+
+
 def places(page: Page) -> dict[str, tuple[float, float]]:
     """Where the marks lie on the screen."""
     found: list[tuple[str, float, float]] = nodes(page).evaluate_all(

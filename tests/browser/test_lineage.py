@@ -177,7 +177,7 @@ def test_keys_go_along_the_chain(visit: Visit) -> None:
 def test_a_link_to_nothing_says_so(visit: Visit) -> None:
     """A name that the lineage does not have is said to be unknown."""
     page = visit.open("lineage/", "focus=akct")
-    expect(page.get_by_role("alert")).to_contain_text("akct")
+    expect(page.locator("#explorer [role=status] .notice")).to_contain_text("akct")
 
 
 def test_texts_are_not_written_over_each_other(wide: Visit) -> None:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 import networkx
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+import akkg
 from akkg.dataset import Dataset
 from tests.browser import asked
 from tests.browser.browsing import PHONE, WIDE, Place, Visit, visiting
-from tests.browser.network_view import box, names, node, nodes, outside, places, shown, told
+from tests.browser.network_view import (
+    box,
+    drawn,
+    names,
+    node,
+    nodes,
+    outside,
+    places,
+    sayings,
+    shown,
+    told,
+)
 
 BACKBONE = ("meeting", "instrument", "plan", "fund", "status")
 
@@ -41,10 +54,10 @@ def test_the_backbone_is_shown_first(visit: Visit, graph: Dataset) -> None:
 
 
 def test_a_thing_is_a_button_that_opens_its_details(visit: Visit, graph: Dataset) -> None:
-    """Its name tells label, kind and links; a click tells what it is linked to, with paragraphs."""
+    """Its name tells label, kind and neighbours; a click tells its links, with paragraphs."""
     near = asked.neighbours(graph, "akcf")
     page = visit.open("network/")
-    name = f"ASEAN-ROK Cooperation Fund (AKCF), fund, {len(near)} links"
+    name = f"ASEAN-ROK Cooperation Fund (AKCF), fund, linked to {len(near)} things"
     button = page.get_by_role("button", name=name, exact=True)
     assert "akcf" == button.get_attribute("data-id")
     button.click()
@@ -57,8 +70,8 @@ def test_a_thing_is_a_button_that_opens_its_details(visit: Visit, graph: Dataset
     assert "focus=akcf" in page.url
 
 
-def test_every_name_tells_the_number_of_links(wide: Visit, graph: Dataset) -> None:
-    """The links of each thing of the picture are those of the graph."""
+def test_every_name_tells_the_number_of_neighbours(wide: Visit, graph: Dataset) -> None:
+    """Each thing of the picture is linked to as many as the graph links it to."""
     lines = asked.lines(graph)
     page = wide.open("network/")
     spoken = nodes(page).evaluate_all(
@@ -66,7 +79,7 @@ def test_every_name_tells_the_number_of_links(wide: Visit, graph: Dataset) -> No
     )
     assert shown(page) == len(spoken)
     for name, label in spoken:
-        said = re.search(r", (\d+) links?$", label)
+        said = re.search(r", linked to (\d+) things?$", label)
         assert said
         assert (name, lines.degree(name)) == (name, int(said[1]))
 
@@ -161,6 +174,70 @@ def test_the_neighbourhood_is_whole_and_in_sight(
         assert wanted == names(page)
         assert len(wanted) == shown(page)
         assert [] == outside(page)
+
+
+def told_of(graph: Dataset, things: set[str]) -> list[tuple[str, str, str, str]]:
+    """What is said of pairs of some things: source, target, words, basis."""
+    return [
+        (
+            source.removeprefix(asked.BASE),
+            target.removeprefix(asked.BASE),
+            link["label"],
+            link["basis"],
+        )
+        for source, target, link in akkg.network(graph).edges(data=True)
+        if {source.removeprefix(asked.BASE), target.removeprefix(asked.BASE)} <= things
+    ]
+
+
+@pytest.mark.parametrize("name", ["akcf", "akfta"])
+def test_each_line_is_drawn_after_its_own_basis(wide: Visit, graph: Dataset, name: str) -> None:
+    """Each statement has one line, and the words on a line are of a statement with its basis."""
+    around = {name, *asked.neighbours(graph, name)}
+    wanted = Counter(
+        (min(source, target), max(source, target), basis)
+        for source, target, _, basis in told_of(graph, around)
+    )
+    assert 1 < len({basis for *_, basis in wanted})
+    page = wide.open("network/", f"focus={name}&hops=1")
+    lines = drawn(page)
+    assert wanted == Counter((min(a, b), max(a, b), basis) for a, b, basis in lines)
+    assert wanted.total() == int(told(page)[2])
+    said = sayings(page)
+    assert 1 < len(said)
+    known = {
+        (frozenset((source, target)), basis, words)
+        for source, target, words, basis in told_of(graph, around)
+    }
+    for source, target, basis, words in said:
+        ends = frozenset((source, target))
+        told_there = [text for *where, text in known if where == [ends, basis]]
+        assert any(text.startswith(words.removesuffix("…")) for text in told_there), words
+
+
+def test_links_are_counted_alike_without_a_program(
+    browser: Browser, folder_place: Place, wide: Visit
+) -> None:
+    """The page tells as many links, in all and of each thing, before its program runs and after."""
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(folder_place.url("network/"))
+    things, links, every, _ = re.findall(r"\d+", plain.locator("#count").inner_text())
+    listed = degrees(plain)
+    context.close()
+    page = wide.open("network/")
+    assert (things, every, links) == told(page)
+    assert listed == degrees(page)
+    assert 2 * int(links) == sum(int(count) for _, count in listed)
+
+
+def degrees(page: Page) -> list[tuple[str, str]]:
+    """The things of the list, each with how many links it is said to have."""
+    rows: list[list[str]] = page.locator("#list tbody tr").evaluate_all(
+        """all => all.map((row) => [row.querySelector("a").textContent,
+          row.querySelector(".number").textContent])"""
+    )
+    return sorted((label, count) for label, count in rows)
 
 
 @pytest.mark.parametrize("hops", [2, 3])
@@ -374,6 +451,10 @@ def test_the_list_is_what_the_picture_shows(wide: Visit) -> None:
         page = wide.open("network/", state)
         rows = page.locator("#list tbody tr").evaluate_all("all => all.map((r) => r.dataset.id)")
         assert (state, sorted(names(page))) == (state, sorted(rows))
+        links = page.locator("#list-links tbody tr").count()
+        counted = page.locator("#list tbody td.number").all_inner_texts()
+        assert (state, int(told(page)[2])) == (state, links)
+        assert (state, 2 * links) == (state, sum(map(int, counted)))
 
 
 def test_the_box_finds_by_acronym(visit: Visit) -> None:

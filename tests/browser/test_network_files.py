@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from xml.etree import ElementTree
 
 import networkx
 import pytest
 from PIL import Image
 
+import akkg
 from akkg.dataset import Dataset
 from tests.browser import asked
 from tests.browser.browsing import Visit
@@ -38,6 +40,26 @@ def test_the_svg_has_what_is_visible(visit: Visit, state: str) -> None:
     words = "".join(root.itertext())
     assert "CC BY 4.0" in words
     assert "2025-06-08" in words
+
+
+@pytest.mark.parametrize("name", ["akcf", "akfta"])
+def test_all_files_tell_of_the_same_bases(visit: Visit, graph: Dataset, name: str) -> None:
+    """The lines of the picture, and the links of the data, have the bases that the graph has."""
+    around = {name, *asked.neighbours(graph, name)}
+    ends = {asked.BASE + one for one in around}
+    wanted = Counter(
+        str(link["basis"])
+        for source, target, link in akkg.network(graph).edges(data=True)
+        if {source, target} <= ends
+    )
+    page = visit.open("network/", f"focus={name}&hops=1")
+    root = ElementTree.fromstring(saved(page, "svg")[1])
+    classes = [path.get("class", "").split() for path in root.iter(f"{SVG}path")]
+    assert wanted == Counter(one[1] for one in classes if one[0] == "line")
+    links = json.loads(saved(page, "json")[1])["links"]
+    assert wanted == Counter(link["basis"] for link in links)
+    edges = read(saved(page, "gexf")[1]).edges(data=True)
+    assert wanted == Counter(str(edge["basis"]) for *_, edge in edges)
 
 
 def test_marks_of_the_svg_lie_on_its_sheet(visit: Visit) -> None:
@@ -76,7 +98,7 @@ def test_networkx_reads_the_gexf(visit: Visit, state: str) -> None:
     assert "network.gexf" == name
     graph = read(data)
     assert names(page) == set(graph)
-    assert int(told(page)[2]) == networkx.Graph(graph).number_of_edges()
+    assert int(told(page)[2]) == graph.number_of_edges()
 
 
 def read(data: bytes) -> networkx.MultiDiGraph[str]:

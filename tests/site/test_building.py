@@ -18,6 +18,7 @@ import pytest
 from akkg.dataset import Dataset, load
 from akkg.errors import ParameterError
 from akkg.site.building import MARKER, build_site
+from akkg.site.single_file import build_single_file
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +169,14 @@ def test_a_build_that_is_killed_leaves_the_old_site(site: Path, tmp_path: Path) 
     subprocess.run(command, check=True, capture_output=True)
     assert digests(site) == digests(old)
     assert ["public"] == [path.name for path in tmp_path.iterdir()], "what was begun is gone"
+
+
+def test_a_file_of_somebody_else_is_left_alone(graph: Dataset, tmp_path: Path) -> None:
+    """One file is written where nothing is or a site of ours; a text of somebody else stays."""
+    text = tmp_path / "thesis.html"
+    text.write_text("<!doctype html><title>years of work</title>")
+    with pytest.raises(ParameterError, match="something else"):
+        build_single_file(graph, text)
+    assert "years of work" in text.read_text()
+    first = build_single_file(graph, tmp_path / "akkg.html")
+    assert first == build_single_file(graph, tmp_path / "akkg.html")

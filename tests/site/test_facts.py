@@ -12,7 +12,7 @@ from akkg.citing.cite import cite_triples, find_grounds
 from akkg.dataset import Dataset, load
 from akkg.engines.engine import select
 from akkg.site.edition import make_edition
-from akkg.site.facts import About, Fact
+from akkg.site.facts import GIVERS, About, Fact
 from akkg.site.lot import read_lot
 from akkg.site.register import Register, make_register
 from akkg.site.telling import read_facts
@@ -138,8 +138,31 @@ def test_a_statement_that_no_source_makes_rests_on_nothing() -> None:
         for one in about(register, "scf").says
         if one.words == "foaf:knows" or "knows" in one.words
     ]
-    assert ("", (), False) == (fact.basis, fact.passages, fact.folded)
+    assert ("", (), False, "") == (fact.basis, fact.passages, fact.folded, fact.giver)
     assert "https://example.org/" == fact.value.href
+
+
+def test_what_no_passage_says_is_told_with_who_gives_it() -> None:
+    """The authority files, the ontology, or a rule that starts from these; else nobody."""
+    givers = {(one.property, one.value.text): one for one in about(made().register, "asean").says}
+    assert "editors" == givers["skos:prefLabel", "ASEAN"].giver
+    assert "rule" == givers["rdfs:label", "ASEAN"].giver
+    for found in read_facts(made().register, made().register.entries):
+        for fact in (*found.says, *found.said):
+            assert bool(fact.passages) is (fact.giver == ""), fact
+            assert fact.giver in GIVERS
+
+
+def test_a_class_that_the_ontology_gives_is_folded_and_has_words() -> None:
+    """A concept is one by the vocabulary: programs need it, readers see no CURIE."""
+    says = about(made().register, "pillar-economic").says
+    [kind] = [one for one in says if one.property == "rdf:type"]
+    assert ("is a", "concept", "vocabulary", True) == (
+        kind.words,
+        kind.value.text,
+        kind.giver,
+        kind.folded,
+    )
 
 
 def test_a_small_graph_of_another_shape_is_told() -> None:

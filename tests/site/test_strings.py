@@ -104,6 +104,7 @@ def test_no_words_stand_in_a_template() -> None:
         "JSON-LD",
         "JSON",
         "CSV",
+        "SVG",
         "SPARQL",
         "N-Quads",
         "RDF/XML",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from textwrap import dedent
+from urllib.parse import parse_qsl
 
 import pyld
 import pyoxigraph as ox
@@ -16,10 +18,14 @@ import pytest
 from akkg.engines.engine import select
 from akkg.pictures.lettering import text_width
 from akkg.pictures.scene import Group, Text
+from akkg.queries.catalogue import load_queries
+from akkg.runner import run_query
+from akkg.site.asking import Askings
 from akkg.site.page import Page, render
 from akkg.site.pages import thing
 from akkg.site.surroundings import neighbours, surroundings
 from akkg.site.telling import read_facts
+from akkg.site.values import plain_words
 from akkg.views.describe import describe
 from tests.site.made import Element, made, read
 
@@ -54,7 +60,8 @@ def test_a_thing_is_told_with_the_paragraphs_of_each_statement() -> None:
         "ASEAN-ROK Special Cooperation Fund (SCF)",
         "derived p35",
     ] in told
-    assert ["is called", "ASEAN-ROK Cooperation Fund (AKCF)", "no source"] in told
+    given = "given by the editors, not by the document"
+    assert ["is called", "ASEAN-ROK Cooperation Fund (AKCF)", given] in told
 
 
 def test_it_is_told_from_the_other_side_too() -> None:
@@ -89,13 +96,13 @@ def test_a_date_that_is_no_day_is_no_machine_date() -> None:
     assert "2016/2020" not in {one.attributes["datetime"] for one in page.all("time")}
 
 
-def test_each_fact_has_a_paragraph_or_says_that_it_has_none() -> None:
-    """On every page; nobody must guess whether a source was forgotten."""
+def test_each_fact_has_a_paragraph_or_says_who_gives_it() -> None:
+    """On every page, by a link; nobody must guess whether a source was forgotten."""
     facts = 0
     for path, html in made().html.items():
         for row in read(html).all("tr", "fact") if path.startswith("id/") else ():
             [source] = row.all("td", "source")
-            assert source.all("a", "passage") or "no source" == source.text, path
+            assert source.all("a", "passage") or source.all("a", "given"), path
             facts += 1
     assert facts > 3000
 
@@ -165,12 +172,21 @@ def test_facts_are_those_of_the_command_line() -> None:
         page = page_of(name)
         outward = [row for row in rows(page) if not row[0].startswith("…")]
         words = {f"{row[0]} {row[1]}" for row in outward}
-        plain = {one.replace("\u201c", "").replace("\u201d", "") for one in told}
+        bare = (one.replace("\u201c", "").replace("\u201d", "") for one in told)
+        plain = {spoken(one) for one in bare}
         assert plain <= words | matches(page), (name, plain - words)
         assert len(found.said) == len([row for row in rows(page) if row[0].startswith("…")])
         assert list(found.mentioned) == [
             one.text for one in page.all("p", "mentioned")[0].all("a", "passage")
         ]
+
+
+def spoken(words: str) -> str:
+    """A sentence of the command line with the words of a page for the CURIE of a class."""
+    if not re.fullmatch(r"is an? \w+:\w+", words):
+        return words
+    kind = plain_words(words.rpartition(" ")[2])
+    return f"is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def matches(page: Element) -> set[str]:
@@ -243,10 +259,52 @@ def test_matches_say_why_and_where_they_were_seen() -> None:
 
 
 def test_questions_take_the_thing_as_their_argument() -> None:
-    """Only such as take a thing of its class."""
+    """Only such as take a thing of its class, and as have an answer."""
     targets = {one.attributes["href"] for one in page_of("akcf").all("ul", "questions")[0].all("a")}
     assert "../../query/merged-funds/#into=ak%3Aakcf" in targets
-    assert not any("series=" in target or "party=" in target for target in targets)
+    assert not any(f"{name}=" in one for one in targets for name in ("series", "party", "place"))
+    assert not any("paragraphs-that-state" in one for one in targets)
+
+
+@pytest.mark.parametrize("name", ["akcf", "asean", "busan", "summit-13", "pillar-economic"])
+def test_each_question_that_is_offered_has_an_answer(name: str) -> None:
+    """With the thing as argument, and all else at its default."""
+    dataset = made().edition.dataset
+    saved = {one.name: one for one in load_queries(dataset.root)}
+    links = page_of(name).all("ul", "questions")[0].all("a")
+    assert 2 <= len(links)
+    for link in links:
+        path, _, state = link.attributes["href"].partition("#")
+        [(parameter, thing_)] = parse_qsl(state)
+        query = saved[path.split("/")[-2]]
+        assert run_query(query, dataset, {parameter: thing_}).rows, link.text
+
+
+def test_no_question_with_an_answer_is_left_out() -> None:
+    """Asking for all things at once finds what asking for each would."""
+    seen = made()
+    dataset, addresses = seen.edition.dataset, seen.register.addresses
+    askings = Askings(load_queries(dataset.root), seen.register)
+    for query in load_queries(dataset.root):
+        if query.name not in ("purposes", "at-which-meeting", "not-stated-of-a-thing"):
+            continue
+        for iri in list(seen.register.entries)[::7]:
+            path = f"{addresses.query(query.name)}#"
+            offered = any(one.path.startswith(path) for one in askings.about(iri))
+            assert bool(run_query(query, dataset, {"thing": iri}).rows) is offered, (path, iri)
+
+
+def test_in_a_large_graph_a_question_is_offered_by_the_class_of_a_thing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is asked, as it would take long."""
+    seen = made()
+    monkeypatch.setattr("akkg.site.asking._MOST", 0)
+    monkeypatch.delattr("akkg.site.asking.select")
+    askings = Askings(load_queries(seen.edition.dataset.root), seen.register)
+    paths = {one.path for one in askings.about(f"{THINGS}akec-fund")}
+    assert "query/merged-funds/#into=ak%3Aakec-fund" in paths
+    assert not any("paragraphs-that-state" in one for one in paths)
 
 
 def test_every_thing_of_the_namespace_has_a_page() -> None:

@@ -1,6 +1,7 @@
 /** Finds what a misspelt name may have meant, by the same measure as the command line. */
 
 const NEAR = 0.6; // the least likeness, of 1
+const FAINT = 0.4; // enough where nothing is more like it
 
 /**
  * Finds the candidates that look most like a word; letter case does not count.
@@ -8,27 +9,41 @@ const NEAR = 0.6; // the least likeness, of 1
  * @param {string} word
  * @param {Iterable<string>} candidates
  * @param {number} [count] How many to give at most.
+ * @param {number} [least] How like they are at least, of 1.
  * @returns {string[]} The nearest first.
  */
-export function near(word, candidates, count = 3) {
+export function near(word, candidates, count = 3, least = NEAR) {
   const wanted = [...word.toLowerCase()];
   const found = [...new Set(candidates)].map((candidate) => ({
     candidate,
-    score: likeness([...candidate.toLowerCase()], wanted),
+    score: likeness([...candidate.toLowerCase()], wanted, least),
   }));
   return found
-    .filter(({ score }) => score >= NEAR)
+    .filter(({ score }) => score >= least)
     .sort((one, other) => other.score - one.score || (one.candidate < other.candidate ? -1 : 1))
     .slice(0, count)
     .map(({ candidate }) => candidate);
 }
 
-/** Twice the letters in common blocks, by all letters. @param {string[]} one @param {string[]} other */
-function likeness(one, other) {
+/**
+ * Finds those that look most like a word, even where none looks much like it.
+ *
+ * @param {string} word
+ * @param {Iterable<string>} candidates
+ * @param {number} [count]
+ */
+export function nearOrFaint(word, candidates, count = 3) {
+  const all = [...candidates];
+  const found = near(word, all, count);
+  return found.length ? found : near(word, all, count, FAINT);
+}
+
+/** Twice the letters in common blocks, by all letters. @param {string[]} one @param {string[]} other @param {number} least */
+function likeness(one, other, least) {
   const letters = one.length + other.length;
-  const least = Math.min(one.length, other.length);
+  const fewer = Math.min(one.length, other.length);
   if (letters === 0) return 1;
-  return (2 * least) / letters < NEAR ? 0 : (2 * common(one, other)) / letters;
+  return (2 * fewer) / letters < least ? 0 : (2 * common(one, other)) / letters;
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 import { h } from "./dom.js";
 import { problemBox, Problem } from "./problem.js";
-import { bytes } from "./resources.js";
+import { bytes, stored } from "./resources.js";
 import { splitFragment } from "./state.js";
 import { t } from "./strings.js";
 
@@ -102,7 +102,7 @@ function follow(event, pages, current) {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   const href = link?.getAttribute("href") ?? "";
-  if (!link || link.hasAttribute("download") || href.startsWith("#/") || /^[a-z][a-z0-9+.-]*:/i.test(href)) return;
+  if (!link || href.startsWith("#/") || /^[a-z][a-z0-9+.-]*:/i.test(href)) return;
   event.preventDefault();
   const base = link.closest("main") ? current : "";
   if (href.startsWith("#") && !href.includes("=")) return inPage(href.slice(1));
@@ -110,7 +110,7 @@ function follow(event, pages, current) {
   if (Object.hasOwn(pages, path)) {
     location.hash = `#/${path}${fragment && (fragment.includes("=") ? "?" : "#")}${fragment}`;
   } else {
-    void saved(path, link);
+    void saved(path, /** @type {HTMLElement | SVGElement} */ (link));
   }
 }
 
@@ -131,15 +131,34 @@ function target(href, base) {
   return { path, fragment: url.hash.slice(1) };
 }
 
-/** Gives a file that the document holds; says so where it holds none. @param {string} path @param {Element} link */
+/**
+ * Gives a file that the document holds, or that its engine can make; says so where there is neither.
+ *
+ * @param {string} path
+ * @param {HTMLElement | SVGElement} link
+ */
 async function saved(path, link) {
-  if (!document.querySelector(`script[data-path="${CSS.escape(path)}"]`)) {
-    const remedy = t("js.problem.notheld.remedy");
-    const box = problemBox(new Problem("notfound", t("js.problem.notheld", { path }), { remedy }));
-    link.parentElement?.querySelector(".problem")?.remove();
-    link.after(box);
-    return;
+  link.parentElement?.querySelector(".problem")?.remove();
+  const name = path.split("/").pop() ?? path;
+  const { downloadBytes, download } = await import("./downloads.js");
+  if (document.querySelector(`script[data-path="${CSS.escape(path)}"]`)) {
+    return downloadBytes(name, await (name.endsWith(".gz") ? stored : bytes)(path, ""));
   }
-  const { downloadBytes } = await import("./downloads.js");
-  downloadBytes(path.split("/").pop() ?? path, await bytes(path, ""));
+  try {
+    const query = asked(path, link);
+    if (!query) throw new Problem("notfound", t("js.problem.notheld", { path }), { remedy: t("js.problem.notheld.remedy") });
+    const [{ chooseEngine }, { toNtriples }] = await Promise.all([import("./engine.js"), import("./results.js")]);
+    const answer = await chooseEngine("").query(query);
+    if (answer.kind === "graph") download(`${name.replace(/\.\w+$/, "")}.nt`, "application/n-triples", toNtriples(answer));
+  } catch (error) {
+    link.after(problemBox(error));
+  }
+}
+
+/** The query for the statements of a file; empty where another form is wanted. @param {string} path @param {HTMLElement | SVGElement} link */
+function asked(path, link) {
+  const { about = "", named = "" } = link.dataset;
+  if (about) return `CONSTRUCT { ?s ?p ?o } WHERE { { BIND(<${about}> AS ?s) ?s ?p ?o } UNION { BIND(<${about}> AS ?o) ?s ?p ?o } }`;
+  if (named) return `CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <${named}> { ?s ?p ?o } }`;
+  return /^data\/akkg\.(ttl|nt)$/.test(path) ? "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }" : "";
 }

@@ -1,6 +1,6 @@
 /** Finds the thing that a reader means by an IRI, a CURIE, the end of an IRI, an acronym or a label. */
 import { Unfit } from "./bind.js";
-import { near } from "./near.js";
+import { near, nearOrFaint } from "./near.js";
 import { ntriples, shorten } from "./terms.js";
 
 /**
@@ -51,7 +51,8 @@ function asIri(text, prefixes) {
 }
 
 /** @param {Asked} engine @param {Record<string, string>} prefixes @param {Parameter} parameter @param {Term} thing */
-async function checked(engine, prefixes, { kind, kindLabel }, thing) {
+async function checked(engine, prefixes, parameter, thing) {
+  const { kind, kindLabel } = parameter;
   const node = ntriples(thing);
   const text = kind
     ? `ASK { ${node} a/rdfs:subClassOf* ${kind} }`
@@ -59,7 +60,9 @@ async function checked(engine, prefixes, { kind, kindLabel }, thing) {
   const answer = await engine.query(text);
   if (answer.kind === "boolean" && answer.value) return thing;
   const key = kind ? "js.query.unfit.kind" : "js.query.unfit.unknown";
-  throw new Unfit(key, { kind: kindLabel, thing: shorten(thing.value, prefixes) });
+  const local = (/[^/#]*$/.exec(thing.value) ?? [""])[0];
+  const close = nearOrFaint(local.slice(0, 100), unlike((await names(engine, parameter, "")).map(({ text }) => text)));
+  throw new Unfit(key, { kind: kindLabel, thing: shorten(thing.value, prefixes) }, close);
 }
 
 /** Names of things of a class with their bearers. @param {Asked} engine @param {Parameter} parameter @param {string} filter */

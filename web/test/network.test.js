@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as changes from "../src/network/changes.js";
 import { towards } from "../src/network/compass.js";
-import { basisOf, Graph, leadsTo } from "../src/network/graph.js";
+import { Graph } from "../src/network/graph.js";
 import { place } from "../src/network/places.js";
 import { around, shortest } from "../src/network/routes.js";
 import { shardOf } from "../src/network/shards.js";
 import { inShort } from "../src/network/spans.js";
+import { courseOf, linksOf, strandsOf } from "../src/network/strands.js";
 import { read, see } from "../src/network/view.js";
 
 const BACKBONE = ["fund", "meeting", "actor"];
@@ -56,14 +57,65 @@ function seen(graph, state) {
   return found.things.map((thing) => graph.things[thing].id).join("");
 }
 
-test("what is said of two things is one line, and its basis the strongest", () => {
+test("each statement of two things has a line of its own, with its basis and direction", () => {
   const graph = example();
   graph.link({ source: 1, target: 0, relation: "x:q", label: "q", basis: "derived" });
   const line = graph.lines[0].get(1);
   assert.ok(line);
   assert.equal(graph.degree(0), 2);
-  assert.equal(basisOf(line), "stated");
-  assert.ok(leadsTo(line, 0) && leadsTo(line, 1));
+  assert.equal(linksOf([line]), 2);
+  assert.deepEqual(
+    strandsOf(line).map(({ said, style, place }) => [said.label, said.target, style, place]),
+    [
+      ["r", 1, "stated", -0.5],
+      ["q", 0, "derived", 0.5],
+    ],
+  );
+});
+
+test("a statement without a basis is not drawn as if it were stated", () => {
+  const graph = example();
+  graph.link({ source: 3, target: 5, relation: "x:r", label: "r", basis: "" });
+  const line = graph.lines[3].get(5);
+  assert.ok(line);
+  assert.deepEqual(
+    strandsOf(line).map(({ style }) => style),
+    ["hint"],
+  );
+});
+
+test("one line is straight, and two are bent apart, either to its side", () => {
+  const graph = example();
+  const [start, end] = [
+    { x: 0, y: 0 },
+    { x: 200, y: 0 },
+  ];
+  const alone = graph.lines[0].get(1);
+  assert.ok(alone);
+  const straight = courseOf(strandsOf(alone)[0], start, end);
+  assert.deepEqual([straight.middle, straight.control], [{ x: 100, y: 0 }, null]);
+  graph.link({ source: 1, target: 0, relation: "x:q", label: "q", basis: "derived" });
+  const middles = strandsOf(alone).map((strand) => courseOf(strand, start, end).middle);
+  assert.deepEqual(
+    middles.map(({ y }) => y),
+    [-8, 8],
+  );
+});
+
+test("of two things only what falls into the years is shown", () => {
+  const graph = example();
+  graph.link({ source: 0, target: 1, relation: "x:q", label: "q", basis: "stated", begin: "1990-01-01" });
+  const of = (/** @type {string} */ state) =>
+    see(graph, read(new URLSearchParams(state)), BACKBONE).lines.find(({ from, to }) => !from && to === 1);
+  assert.equal(of("")?.statements.length, 2);
+  assert.equal(of("to=2005")?.statements.length, 2);
+  assert.equal(of("to=1989"), undefined);
+  graph.link({ source: 1, target: 2, relation: "x:q", label: "q", basis: "stated", begin: "2020-01-01" });
+  const lines = see(graph, read(new URLSearchParams("to=2005")), BACKBONE).lines;
+  assert.deepEqual(
+    lines.find(({ from, to }) => from === 1 && to === 2)?.statements.map(({ label }) => label),
+    ["r"],
+  );
 });
 
 test("a hub is reached, but no way leads on through it", () => {

@@ -94,6 +94,8 @@ def _questions(
     edition: Edition, saved: Sequence[SavedQuery], pictures: AnswerPictures
 ) -> Iterator[Page | File]:
     """The pages of saved queries with their files, and the editor."""
+    from akkg.pictures.frame import framed
+    from akkg.pictures.svg import svg
     from akkg.site.pages import queries, query, sparql
     from akkg.site.parameter_options import Options
 
@@ -106,6 +108,8 @@ def _questions(
         picture = pictures.picture(table, found.query.title) if table is not None else None
         yield from query.pages(edition, found, options, picture)
         yield f"{stem}.rq", found.query.text.encode()
+        if picture is not None:
+            yield f"{stem}.svg", svg(framed(picture, (), edition.credits))
         if table is not None:
             for format in ("csv", "json"):
                 text = render_table(table, format, edition.dataset.prefixes)

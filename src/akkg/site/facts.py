@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from akkg.site.register import Entry
     from akkg.site.values import Value
 
-__all__ = ["GROUPS", "About", "Fact", "Happening", "Told"]
+__all__ = ["GIVERS", "GROUPS", "About", "Fact", "Happening", "Told"]
 
 GROUPS = ("names", "dates", "events", "parties", "places", "relations", "fields", "texts")
 """The groups of facts, in the order of pages."""
+
+GIVERS = ("", "editors", "vocabulary", "rule")
+"""Who says what no passage says: nobody known, the authority files, the ontology, or a rule that
+starts from these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Fact:
         rule: The name of the rule from which it follows; empty where a source states it.
         group: One of `GROUPS`.
         folded: Whether it only repeats what other facts say, for programs and not for readers.
+        giver: One of `GIVERS`: who says it, where no passage does.
     """
 
     property: str
@@ -44,6 +49,7 @@ class Fact:
     rule: str
     group: str
     folded: bool
+    giver: str
 
 
 @dataclass(frozen=True, slots=True)

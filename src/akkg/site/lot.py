@@ -30,6 +30,13 @@ _SAID = (
     "SELECT DISTINCT ?other ?property ?thing WHERE { VALUES ?thing { %s } ?other ?property ?thing }"
 )
 _LABELS = "SELECT DISTINCT ?thing ?label WHERE { VALUES ?thing { %s } ?thing %s ?label }"
+_GIVING = {
+    "ontology": "vocabulary",
+    "authority": "editors",
+    "mappings": "editors",
+    "alignments": "editors",
+    "provenance": "editors",
+}
 _NOTHING = Ground("", frozenset())
 
 
@@ -42,6 +49,7 @@ class Lot:
         said: The statements of which each is the object.
         grounds: What the statements rest on.
         rules: The name of the rule from which a statement follows, where no source states it.
+        givers: Who says a statement that the editors or the ontology make.
         words: The words for all terms.
         labels: The statements of the labels of all that they name, by IRI.
     """
@@ -50,6 +58,7 @@ class Lot:
     said: Mapping[str, Sequence[Statement]]
     grounds: Mapping[Statement, Ground]
     rules: Mapping[Statement, str]
+    givers: Mapping[Statement, str]
     words: Mapping[Term, str]
     labels: Mapping[str, Sequence[Statement]]
 
@@ -86,6 +95,7 @@ def read_lot(register: Register, things: Sequence[str]) -> Lot:
     told = {one for some in (*says.values(), *said.values()) for one in some}
     held = engine.graphs_of(one for one in told if one[1] != MENTIONS)
     terms = {term for one in told for term in one}
+    giving = {dataset.prefixes.expand(f"graph:{name}"): giver for name, giver in _GIVING.items()}
     return Lot(
         says=says,
         said=said,
@@ -94,6 +104,12 @@ def read_lot(register: Register, things: Sequence[str]) -> Lot:
             one: graphs[0].removeprefix(DERIVED)
             for one, graphs in held.items()
             if graphs[0].startswith(DERIVED)
+        },
+        givers={
+            one: giver
+            for one, graphs in held.items()
+            for graph, giver in giving.items()
+            if graph in graphs
         },
         words=register.words(terms),
         labels=_labels(engine, terms),

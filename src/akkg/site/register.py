@@ -22,6 +22,7 @@ from akkg.networks.things import find_things, own_filter
 from akkg.networks.time_spans import Span
 from akkg.site.documents import find_documents
 from akkg.site.passages import Document, Passage, Source, find_sources, in_order
+from akkg.site.values import plain_words
 from akkg.views.sentences import names
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ _SPOKEN = (
     "SELECT DISTINCT ?thing ?graph WHERE { GRAPH ?graph { ?thing ?p ?o } %s }",
     "SELECT DISTINCT ?thing ?graph WHERE { GRAPH ?graph { ?s ?p ?thing } %s }",
 )
-_HUMP = re.compile(r"([A-Z])")
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
@@ -222,21 +222,15 @@ def _brief(dataset: Dataset) -> Iterator[_Brief]:
     things = find_things(dataset)
     kinds = names(dataset, {thing.kind for thing in things.values()})
     for thing in things.values():
-        yield thing.iri, thing.label, _kind(kinds[thing.kind]), thing.classes, thing.span
+        yield thing.iri, thing.label, plain_words(kinds[thing.kind]), thing.classes, thing.span
     others = [ox.NamedNode(iri) for iri in _others(dataset, things)]
     classes = _classes(dataset, others)
     words = names(dataset, [*others, *(class_ for some in classes.values() for class_ in some)])
     for node in others:
         some = classes.get(node, set())
-        kind = _kind(min((words[class_] for class_ in some), default=""))
+        kind = plain_words(min((words[class_] for class_ in some), default=""))
         short = tuple(sorted(dataset.prefixes.shorten(class_.value) for class_ in some))
         yield node.value, words[node], kind, short, Span()
-
-
-def _kind(words: str) -> str:
-    """The words for a class; of one from elsewhere that has no label, those of its name."""
-    _, colon, name = words.partition(":")
-    return _HUMP.sub(r" \1", name).strip().lower() if colon and name.isalpha() else words
 
 
 def _others(dataset: Dataset, things: Container[str]) -> list[str]:

@@ -11,8 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from akkg.atomic import atomic_write
-from akkg.errors import LimitError
+from akkg.atomic import atomic_write, unwritable
+from akkg.errors import LimitError, ParameterError
 from akkg.site.contents import everything
 from akkg.site.edition import make_edition
 from akkg.site.page import Page, main_of, render, render_shell
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["build_single_file", "single_file"]
 
 _PAGES = "pages.json"
+_OURS = b'<meta name="generator" content="akkg site '
+_HEAD = 4096  # bytes, within which a file of ours says so
 _PROGRAMS = ("single.js", "engine-worker.js", "oxigraph.wasm.gz")
 _MOST = 5000  # pages: a browser reads them all before it shows the first
 _LEFT_OUT = (".nt", ".rdf", ".jsonld", ".trig", ".ttl")  # the same statements once more
@@ -34,7 +36,7 @@ def build_single_file(dataset: Dataset, path: Path) -> int:
 
     Args:
         dataset: The graph.
-        path: The file to make or to replace.
+        path: The file to make; a site of ours that is there is replaced.
 
     Returns:
         Its length in bytes.
@@ -42,10 +44,25 @@ def build_single_file(dataset: Dataset, path: Path) -> int:
     Raises:
         LimitError: Where there are too many pages for one file.
         OutputError: Where it cannot be written; what was there is whole.
+        ParameterError: Where a file of somebody else is there.
     """
+    _refuse_other(path)
     content = single_file(make_edition(dataset))
     atomic_write(path, content)
     return len(content)
+
+
+def _refuse_other(path: Path) -> None:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unwritable(path, error) from error
+    if head and _OURS not in head:
+        what = "there is something else than a site of akkg, and it is left as it is"
+        raise ParameterError(what, str(path), "name a new file")
 
 
 def single_file(edition: Edition) -> bytes:

@@ -17,7 +17,7 @@ from akkg.site.facts import GROUPS, About, Fact, Happening, Told
 from akkg.site.left_open import Open, find_open
 from akkg.site.lot import MENTIONS, Lot, read_lot
 from akkg.site.passages import Passage, in_order
-from akkg.site.values import Value, value_of
+from akkg.site.values import Value, plain_words, value_of
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Statement, Term
@@ -45,6 +45,7 @@ _DATED = ("akkg:date", "akkg:coversPeriod", "akkg:asOf")
 _HAS_EVENT = "akkg:hasEvent"
 _CHAIN = "akkg:succeedsTransitively"
 _SUMMED_UP = "subproperties"  # the rule that says in wider words what is said already
+_TECHNICAL = ("rdf:type", "qb:")  # properties whose values are terms of a vocabulary
 _SIZE = 200
 
 
@@ -124,7 +125,7 @@ class _Telling:
         ground = self.lot.ground(statement)
         passages, notes = self._sources(ground.graphs)
         property_, rule = self.short(statement[1].value), self.lot.rules.get(statement, "")
-        value = self._value(statement[place])
+        value = self._value(statement[1], statement[place])
         return Fact(
             property=property_,
             words=self._words(statement, place),
@@ -135,16 +136,30 @@ class _Telling:
             notes=notes,
             rule=rule,
             group=_group(property_, value),
-            folded=bool(rule) and self._repeats(property_, rule, statement, joined),
+            folded=self._folded(property_, rule, statement, joined),
+            giver="" if passages else self._giver(statement, rule),
         )
+
+    def _giver(self, statement: Statement, rule: str) -> str:
+        """Who says what no passage says."""
+        return self.lot.givers.get(statement, "rule" if rule else "")
 
     def _words(self, statement: Statement, place: int) -> str:
         """The property; `is an` before a vowel."""
-        words = self.lot.words[statement[1]]
+        words = self._plain(statement[1], statement[1])
         if place != 2 or not words.endswith(" a"):
             return words
-        named = self.lot.words[statement[2]].casefold()
+        named = self._plain(statement[1], statement[2]).casefold()
         return f"{words}n" if named.startswith(tuple("aeiou")) else words
+
+    def _folded(
+        self, property_: str, rule: str, statement: Statement, joined: set[frozenset[Term]]
+    ) -> bool:
+        """Whether a statement is for programs: it follows and repeats, or the ontology sorts."""
+        if rule:
+            return self._repeats(property_, rule, statement, joined)
+        sorts = property_ == "rdf:type" and self.lot.givers.get(statement) == "vocabulary"
+        return sorts and not self.lot.ground(statement).graphs
 
     def _repeats(
         self, property_: str, rule: str, statement: Statement, joined: set[frozenset[Term]]
@@ -161,10 +176,18 @@ class _Telling:
             self._cited[graphs] = self.register.cited(graphs)
         return self._cited[graphs]
 
-    def _value(self, term: Term) -> Value:
-        if term not in self._values:
-            self._values[term] = value_of(self.register, term, self.lot.words[term])
-        return self._values[term]
+    def _plain(self, property_: Term, term: Term) -> str:
+        """The words for a term; a property, a class or a part of a table is never a CURIE."""
+        words = self.lot.words[term]
+        spoken = term == property_ or self.short(property_.value).startswith(_TECHNICAL)
+        return plain_words(words) if spoken and isinstance(term, ox.NamedNode) else words
+
+    def _value(self, property_: Term, term: Term) -> Value:
+        words = self._plain(property_, term)
+        found = self._values.get(term)
+        if found is None or (found.iri and found.text != words):
+            found = self._values[term] = value_of(self.register, term, words)
+        return found
 
     def _mentioned(self, said: Iterable[Statement]) -> tuple[Passage, ...]:
         passages = self.register.passages
@@ -194,7 +217,7 @@ class _Telling:
         own = [self._fact(having, 2, set()), *facts]
         entry = self.register.entries[event]
         return Happening(
-            value=self._value(having[2]),
+            value=self._value(having[1], having[2]),
             kind=entry.kind,
             dates=tuple(fact.value for fact in facts if fact.property == "akkg:date"),
             begin=entry.begin,

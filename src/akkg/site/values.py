@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from akkg.engines.engine import Term
     from akkg.site.register import Register
 
-__all__ = ["Value", "day_of", "outside", "value_of"]
+__all__ = ["Value", "day_of", "outside", "plain_words", "value_of"]
 
+_HUMP = re.compile(r"([A-Z])")
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _DATES = ("edtf:EDTF", "xsd:date")
 _QUIET = (*_DATES, "rdf:langString", "xsd:string", "xsd:integer", "xsd:boolean")
@@ -103,6 +104,20 @@ def day_of(text: str) -> str:
         ('2010-10', '')
     """
     return text if _DAY.fullmatch(text) else ""
+
+
+def plain_words(words: str) -> str:
+    """Give the words for a term of a vocabulary; for one without a label, those of its name.
+
+    Args:
+        words: Its label, or its CURIE where it has none.
+
+    Example:
+        >>> plain_words("skos:ConceptScheme"), plain_words("fund")
+        ('concept scheme', 'fund')
+    """
+    _, colon, name = words.partition(":")
+    return _HUMP.sub(r" \1", name).strip().lower() if colon and name.isalpha() else words
 
 
 def _literal(register: Register, term: ox.Literal) -> Value:

@@ -31,7 +31,7 @@ import { folded } from "../explorer/folding.js";
 export const FACETS = ["family", "kind", "pillar", "year", "basis"];
 export const COLUMNS = ["label", "kind", "family", "date"];
 /** @type {Record<string, string>} */
-const BASES = { s: "stated", e: "editorial", se: "both", es: "both", "": "neither" };
+export const BASES = { s: "stated", e: "editorial", se: "both", es: "both", "": "neither" };
 
 /** @param {File} file @param {Map<string, string>} names Further names of things, by the slug. @returns {Row[]} */
 export function unpacked({ families, kinds, pillars, rows }, names) {

@@ -3,12 +3,14 @@ import { svg } from "../dom.js";
 import { round } from "./drawing.js";
 import { LEADING, labelOf, lettered, moved, width } from "./lettering.js";
 import { sizeOf } from "./places.js";
+import { courseOf, strandsOf } from "./strands.js";
 
 /**
  * @typedef {import("./canvas.js").Shown} Shown
  * @typedef {import("./camera.js").Camera} Camera
  * @typedef {import("./graph.js").Graph} Graph
  * @typedef {import("./lettering.js").Label} Label
+ * @typedef {import("./places.js").Point} Point
  */
 
 const MOST_SAYINGS = 40;
@@ -16,6 +18,7 @@ const MOST_LINES = 300; // that labels keep clear of
 const NARROW = 700; // pixels
 const LONGEST = 40; // letters of what a line says
 const BOLD = 1.12; // how much wider bold letters are
+const BESIDE = 4; // between a bent line and what it says
 const RING = 6; // around the mark of the chosen thing
 
 export class Captions {
@@ -79,7 +82,21 @@ export class Captions {
   #segments({ lines, lit, places }) {
     const seen = lit.size ? lines.filter(({ from, to }) => lit.has(from) && lit.has(to)) : lines;
     if (seen.length > MOST_LINES) return [];
-    return seen.map(({ from, to }) => ({ start: this.#at(from, places), end: this.#at(to, places) }));
+    return seen.flatMap((line) => {
+      const [start, end] = [this.#at(line.from, places), this.#at(line.to, places)];
+      return strandsOf(line).flatMap((strand) => this.#parts(strand, start, end, places));
+    });
+  }
+
+  /** A bent line as two that are straight. @param {import("./strands.js").Strand} strand @param {Point} start @param {Point} end @param {Shown["places"]} places */
+  #parts(strand, start, end, places) {
+    const [from, to] = [places.get(strand.from), places.get(strand.to)];
+    if (strand.place === 0 || !from || !to) return [{ start, end }];
+    const middle = this.camera.toScreen(courseOf(strand, from, to).middle);
+    return [
+      { start, end: middle },
+      { start: middle, end },
+    ];
   }
 
   /** @param {number} thing @param {Shown["places"]} places */
@@ -97,20 +114,27 @@ export class Captions {
   /** @param {Shown} shown @param {import("./lettering.js").Room} room */
   *#said({ lines, selected, labels, places }, room) {
     if (selected === null || !labels || this.graph.degree(selected) > MOST_SAYINGS) return;
-    for (const { from, to, statements } of lines) {
-      const [start, end] = [places.get(from), places.get(to)];
-      if ((from !== selected && to !== selected) || !start || !end) continue;
-      const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-      const text = statements[0].label.slice(0, LONGEST);
+    const near = lines.filter(({ from, to }) => from === selected || to === selected);
+    for (const strand of near.flatMap(strandsOf).filter(({ outer }) => outer)) {
+      const [start, end] = [places.get(strand.from), places.get(strand.to)];
+      if (!start || !end) continue;
+      const { middle, away } = courseOf(strand, start, end);
+      const text = inBrief(strand.said.label);
       const half = width(text) / 2;
       const at = this.camera.toScreen(middle);
-      const box = moved({ left: -half, right: half, top: -7, bottom: 7 }, at.x, at.y);
+      const [x, y] = [away.x * (half + BESIDE), away.y * (7 + BESIDE)]; // on a straight line, else outside
+      const box = moved({ left: x - half, right: x + half, top: y - 7, bottom: y + 7 }, at.x, at.y);
       if (!room.free(box)) continue;
       room.take(box);
       const transform = `translate(${round(middle.x)} ${round(middle.y)})`;
-      yield svg("g", { transform }, svg("text", { class: "saying", y: 4 }, text));
+      yield svg("g", { transform }, svg("text", { class: "saying", x: round(x), y: round(y + 4) }, text));
     }
   }
+}
+
+/** @param {string} words */
+function inBrief(words) {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
 }
 
 /** @param {number} thing @param {Label} label @param {import("./lettering.js").Spot} spot @param {import("./places.js").Point} [place] @param {boolean} [chosen] */

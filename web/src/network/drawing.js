@@ -1,7 +1,8 @@
 /** The elements of things and lines. */
 import { svg } from "../dom.js";
-import { basisOf, leadsTo, shapeOf } from "./graph.js";
+import { shapeOf } from "./graph.js";
 import { sizeOf } from "./places.js";
+import { courseOf, strandsOf } from "./strands.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph
@@ -9,6 +10,7 @@ import { sizeOf } from "./places.js";
  * @typedef {import("./places.js").Point} Point
  */
 
+const HINT = "1 4"; // dots, where no basis is told
 const HIT = 12; // half of the least size of a target (WCAG 2.2, 2.5.8)
 
 /** @param {Graph} graph @param {Record<string, string>} shapes @param {number} thing */
@@ -34,15 +36,20 @@ export function hitElement(thing) {
   return svg("g", { "data-thing": thing }, svg("circle", { class: "hit", r: HIT }));
 }
 
-/** A line with its arrow heads. @param {Graph} graph @param {Line} line @param {Map<number, Point>} places */
+/** For each statement its line, with an arrow head. @param {Graph} graph @param {Line} line @param {Map<number, Point>} places */
 export function lineElements(graph, line, places) {
   const [start, end] = [places.get(line.from), places.get(line.to)];
   if (!start || !end) return [];
-  const d = `M${round(start.x)} ${round(start.y)} L${round(end.x)} ${round(end.y)}`;
-  const tips = [line.to, line.from].filter((thing) => leadsTo(line, thing));
-  const tip = (/** @type {number} */ thing) =>
-    thing === line.to ? tipElement(graph, thing, start, end) : tipElement(graph, thing, end, start);
-  return [svg("path", { class: `edge ${basisOf(line)}`, d }), ...tips.map(tip)];
+  return strandsOf(line).flatMap((strand) => {
+    const { control } = courseOf(strand, start, end);
+    const way = control ? `Q${round(control.x)} ${round(control.y)} ` : "L";
+    const d = `M${round(start.x)} ${round(start.y)} ${way}${round(end.x)} ${round(end.y)}`;
+    const { target } = strand.said;
+    const [from, to] = target === line.to ? [start, end] : [end, start];
+    const dashes = strand.style === "hint" ? HINT : null;
+    const edge = svg("path", { class: `edge ${strand.style}`, d, "stroke-dasharray": dashes });
+    return [edge, tipElement(graph, target, control ?? from, to)];
+  });
 }
 
 /** The head of an arrow, before the mark at its end. @param {Graph} graph @param {number} thing @param {Point} start @param {Point} end */

@@ -1,5 +1,4 @@
 /** What is seen as data: JSON for programs, GEXF 1.3 for Gephi. */
-import { basisOf } from "./graph.js";
 import { lightPaint, xmlText } from "./picture.js";
 import { sizeOf } from "./places.js";
 
@@ -25,9 +24,7 @@ export function jsonOf(graph, seen) {
 
 /** @param {Seen} seen */
 function statementsOf(seen) {
-  return seen.lines.flatMap((line) =>
-    line.statements.map((one) => ({ ...one, basis: one.basis || basisOf(line) })),
-  );
+  return seen.lines.flatMap(({ statements }) => statements);
 }
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>

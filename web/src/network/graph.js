@@ -1,4 +1,4 @@
-/** The network in memory: things, and one line between each two that are linked, whatever is said of them. */
+/** The network in memory: things, and for each two that are linked all that is said of them. */
 
 /**
  * @typedef {"stated" | "derived" | "editorial" | ""} Basis
@@ -46,8 +46,6 @@
  * @property {boolean} [large]
  * @property {number} [things]
  */
-
-const STRENGTH = ["stated", "", "derived", "editorial"];
 
 export class Graph {
   /** @type {Thing[]} */
@@ -102,17 +100,6 @@ export class Graph {
   hub(thing) {
     return this.things[thing].hub ?? false;
   }
-}
-
-/** What a line rests on: the strongest of what is said. @param {Line} line @returns {Basis} */
-export function basisOf(line) {
-  const bases = line.statements.map(({ basis }) => STRENGTH.indexOf(basis));
-  return /** @type {Basis} */ (STRENGTH[Math.min(...bases)] || "stated");
-}
-
-/** Whether something of it leads to the thing at its end. @param {Line} line @param {number} end */
-export function leadsTo(line, end) {
-  return line.statements.some(({ target }) => target === end);
 }
 
 /**

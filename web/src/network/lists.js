@@ -40,7 +40,9 @@ export class Lists {
     const sorted = [...things].sort((one, other) =>
       collator.compare(this.graph.things[one].label, this.graph.things[other].label),
     );
-    const more = Math.max(things.length, lines.length) > this.#rows;
+    const said = lines.flatMap(({ statements }) => statements);
+    const links = counted(said);
+    const more = Math.max(things.length, said.length) > this.#rows;
     const next = () => {
       this.#rows += PAGE;
       this.#draw();
@@ -51,13 +53,13 @@ export class Lists {
         "list",
         t("js.network.list.things", { count: things.length }),
         ["thing", "kind", "date", "links"],
-        sorted.slice(0, this.#rows).map((thing) => this.#thing(thing)),
+        sorted.slice(0, this.#rows).map((thing) => this.#thing(thing, links.get(thing) ?? 0)),
       ),
       this.#table(
         "list-links",
-        t("js.network.list.links", { count: lines.length }),
+        t("js.network.list.links", { count: said.length }),
         ["from", "says", "to", "source"],
-        lines.slice(0, this.#rows).flatMap((line) => this.#line(line)),
+        said.slice(0, this.#rows).map((statement) => this.#statement(statement)),
       ),
       more && h("p", {}, h("button", { type: "button", onclick: next }, t("js.network.list.more"))),
     );
@@ -79,8 +81,8 @@ export class Lists {
     );
   }
 
-  /** @param {number} thing */
-  #thing(thing) {
+  /** @param {number} thing @param {number} links Of what is shown. */
+  #thing(thing, links) {
     const { id, kindLabel } = this.graph.things[thing];
     const dates = inShort(this.graph.things[thing]);
     return h(
@@ -89,7 +91,7 @@ export class Lists {
       h("th", { scope: "row" }, this.#link(thing)),
       h("td", {}, kindLabel),
       h("td", {}, dates),
-      h("td", { class: "number" }, this.graph.degree(thing)),
+      h("td", { class: "number" }, links),
     );
   }
 
@@ -99,20 +101,26 @@ export class Lists {
     return h("a", { href: this.context.link(`id/${id}/`) }, h("bdi", {}, label.slice(0, 300)));
   }
 
-  /** @param {import("./graph.js").Line} line */
-  #line(line) {
+  /** @param {import("./graph.js").Statement} statement */
+  #statement({ source, target, label, basis, date, paragraphs = [] }) {
     const { t } = this.context;
-    return line.statements.map(({ source, target, label, basis, date, paragraphs = [] }) => {
-      const rests = basis || "stated";
-      const said = h("span", { class: `basis ${rests}` }, t(`js.network.basis.${rests}`));
-      return h(
-        "tr",
-        {},
-        h("td", {}, this.#link(source)),
-        h("td", {}, label, date && ` (${date})`),
-        h("td", {}, this.#link(target)),
-        h("td", { class: "source" }, said, " ", paragraphLinks(this.context, paragraphs)),
-      );
-    });
+    const said = basis && h("span", { class: `basis ${basis}` }, t(`js.network.basis.${basis}`));
+    return h(
+      "tr",
+      {},
+      h("td", {}, this.#link(source)),
+      h("td", {}, label, date && ` (${date})`),
+      h("td", {}, this.#link(target)),
+      h("td", { class: "source" }, said, " ", paragraphLinks(this.context, paragraphs)),
+    );
   }
+}
+
+/** How many of some statements each thing has. @param {import("./graph.js").Statement[]} said */
+function counted(said) {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const { source, target } of said)
+    for (const end of [source, target]) found.set(end, (found.get(end) ?? 0) + 1);
+  return found;
 }

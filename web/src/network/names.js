@@ -1,7 +1,7 @@
 /** Things by name: for the boxes in which one looks for a thing of the network. */
 import { find, makeIndex } from "../explorer/index.js";
 import { names } from "../explorer/search.js";
-import { near } from "../near.js";
+import { nearest as near } from "../explorer/unknown.js";
 
 /**
  * @typedef {import("../context.js").Context} Context
@@ -46,12 +46,6 @@ function idOf(path) {
  * @returns {string[]} Their names.
  */
 export function nearest(name, graph) {
-  /** @type {Map<string, string>} */
-  const ids = new Map();
-  for (const { id, label } of graph.things) {
-    const words = [id, label, ...id.split("-"), ...label.split(/[\s()]+/)].filter((word) => word.length > 2);
-    for (const word of words) if (!ids.has(word)) ids.set(word, id);
-  }
-  const found = near(name.slice(0, 100), ids.keys(), 8).map((word) => /** @type {string} */ (ids.get(word)));
-  return [...new Set(found)].slice(0, 5);
+  const choices = graph.things.map(({ id, label }) => ({ name: id, label }));
+  return near(name, choices).map((choice) => choice.name);
 }

@@ -1,8 +1,9 @@
 /** Writes what is seen as a file of SVG: from the places and facts, not from the page, whose styles it lacks. */
 import { svg } from "../dom.js";
-import { basisOf, leadsTo, shapeOf } from "./graph.js";
+import { shapeOf } from "./graph.js";
 import { labelOf, lettered, LEADING, LETTER } from "./lettering.js";
 import { sizeOf } from "./places.js";
+import { courseOf, strandsOf } from "./strands.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph
@@ -16,7 +17,7 @@ const HEAD = 44;
 const FOOT = 40;
 const LEAST = 640; // the width
 /** @type {Record<string, string>} */
-const DASHES = { derived: "9 4", editorial: "4 4" };
+const DASHES = { derived: "9 4", editorial: "4 4", hint: "1 4" };
 const FONT = "system-ui, 'Noto Sans', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif";
 
 /**
@@ -109,21 +110,22 @@ function framed(things, places) {
 function drawn(graph, line, points, paint) {
   const [start, end] = [points.get(line.from), points.get(line.to)];
   if (!start || !end) return [];
-  const basis = basisOf(line);
-  const path = svg("path", {
-    class: `line ${basis}`,
-    d: `M${start.x} ${start.y} L${end.x} ${end.y}`,
-    fill: "none",
-    stroke: paint("muted"),
-    "stroke-opacity": 0.7,
-    "stroke-dasharray": DASHES[basis],
+  return strandsOf(line).flatMap((strand) => {
+    const { control } = courseOf(strand, start, end);
+    const way = control ? `Q${round(control.x)} ${round(control.y)} ` : "L";
+    const path = svg("path", {
+      class: `line ${strand.style}`,
+      d: `M${start.x} ${start.y} ${way}${end.x} ${end.y}`,
+      fill: "none",
+      stroke: paint("muted"),
+      "stroke-opacity": 0.7,
+      "stroke-dasharray": DASHES[strand.style],
+    });
+    const { target } = strand.said;
+    const [from, to] = target === line.to ? [start, end] : [end, start];
+    const d = tip(control ?? from, to, sizeOf(graph, target) + 1);
+    return [path, svg("path", { class: "head", d, fill: paint("muted") })];
   });
-  const tips = [line.to, line.from].filter((thing) => leadsTo(line, thing));
-  const head = (/** @type {number} */ thing) => {
-    const [from, to] = thing === line.to ? [start, end] : [end, start];
-    return svg("path", { class: "head", d: tip(from, to, sizeOf(graph, thing) + 1), fill: paint("muted") });
-  };
-  return [path, ...tips.map(head)];
 }
 
 /** The triangle before a mark. @param {Point} start @param {Point} end @param {number} space */

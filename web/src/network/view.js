@@ -1,4 +1,5 @@
 /** What of the network is to be seen: the state of the address, and what follows from it. */
+import { usableYears } from "../explorer/unknown.js";
 import { around, shortest } from "./routes.js";
 
 /**
@@ -29,8 +30,11 @@ import { around, shortest } from "./routes.js";
  */
 
 export const MOST = 1500;
-const MOST_HOPS = 3;
+export const MOST_HOPS = 3;
 const SPLIT = ","; // no name of a page has one
+
+/** What the state of the address can speak of. */
+export const KEYS = ["focus", "hops", "at", "open", "show", "hide", "pillar", "from", "to", "path", "labels"];
 
 /** Reads the state of the address. @param {URLSearchParams} state @returns {View} */
 export function read(state) {
@@ -70,11 +74,12 @@ export function filterOf(/** @type {import("./graph.js").Thing} */ { family, hub
  * Says what is to be seen.
  *
  * @param {Graph} graph
- * @param {View} view
+ * @param {View} asked
  * @param {string[]} backbone The families that are on by themselves.
  * @returns {Seen}
  */
-export function see(graph, view, backbone) {
+export function see(graph, asked, backbone) {
+  const view = { ...asked, ...usableYears(asked) };
   const middle = graph.numbers.get(view.focus);
   const end = graph.numbers.get(view.path);
   const path = middle !== undefined && view.path && end !== undefined ? shortest(graph, middle, end) : null;
@@ -146,8 +151,9 @@ function linesOf(graph, things, view) {
   const found = [];
   for (const thing of things) {
     for (const [near, line] of graph.lines[thing]) {
-      if (near > thing && shown.has(near) && line.statements.some((one) => inYears(one, view)))
-        found.push(line);
+      if (near < thing || !shown.has(near)) continue;
+      const statements = line.statements.filter((one) => inYears(one, view));
+      if (statements.length > 0) found.push({ ...line, statements });
     }
   }
   return found;

@@ -6,6 +6,7 @@ import { Filters } from "./filters.js";
 import { Lists } from "./lists.js";
 import { Nothing } from "./nothing.js";
 import { saved } from "./saving.js";
+import { linksOf } from "./strands.js";
 import { downloads, tools } from "./toolbar.js";
 
 /**
@@ -122,7 +123,7 @@ export class Workspace {
     const { t } = this.context;
     const all = this.file.things ?? this.graph.things.length;
     const cut = seen.cut ? ` ${t("js.network.cut", { count: seen.cut })}` : "";
-    const numbers = { things: seen.things.length, all, links: seen.lines.length };
+    const numbers = { things: seen.things.length, all, links: linksOf(seen.lines) };
     const text = t("js.network.count", numbers) + cut;
     if (this.count.textContent !== text) this.count.textContent = text;
     this.stage.querySelector(".empty")?.remove();

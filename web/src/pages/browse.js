@@ -1,10 +1,12 @@
 /** The page of all things: facets and a table, whose choice can be linked to and taken away. */
 import { chosen, FACETS, readChoice, sorted, unpacked } from "../browse/data.js";
+import { takenOut } from "../browse/faults.js";
 import { Facets } from "../browse/facets.js";
 import { Table } from "../browse/table.js";
 import { h } from "../dom.js";
 import { csv, download } from "../downloads.js";
 import { names } from "../explorer/search.js";
+import { Notice } from "../explorer/unknown.js";
 import { downloads } from "../network/toolbar.js";
 
 /**
@@ -58,6 +60,7 @@ class BrowsePage {
       sort: (column) => this.#sort(column),
       page: (page) => this.#page(page),
     });
+    this.notice = new Notice(context.t);
     this.off = context.state.onChange(() => this.show());
     this.#build(main, table);
   }
@@ -76,6 +79,7 @@ class BrowsePage {
       "div",
       { class: "work" },
       h("div", { class: "bar" }, this.count, files),
+      this.notice.element,
       this.region,
       this.table.pager,
     );
@@ -135,13 +139,14 @@ class BrowsePage {
   show() {
     const { t } = this.context;
     const choice = this.#choice;
+    this.notice.show(takenOut(this.context, this.file, choice));
     const { rows, counts } = chosen(this.all, choice);
     this.rows = sorted(rows, choice);
     this.table.show(this.rows, choice);
     this.facets.show(choice, counts);
     const text = t("js.browse.count", { count: this.rows.length, all: this.all.length });
     if (this.count.textContent !== text) this.count.textContent = text;
-    this.region?.parentElement?.querySelector(".notice")?.remove();
+    this.region?.parentElement?.querySelector("[data-state=empty]")?.remove();
     if (this.rows.length === 0)
       this.region?.before(h("p", { class: "notice", "data-state": "empty" }, t("js.browse.empty")));
   }

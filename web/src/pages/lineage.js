@@ -1,5 +1,6 @@
 /** The page of the lineage: sections to choose from, the chain of a thing, and the list in step with the picture. */
 import { h } from "../dom.js";
+import { Notice, unknownKeys, unknownThing, unknownValues } from "../explorer/unknown.js";
 import { Details } from "../figure/details.js";
 import { pictureDownloads } from "../figure/downloads.js";
 import { arrange, asButtons, counter, Filters, hiddenParts, toggledPart } from "../figure/filters.js";
@@ -36,6 +37,7 @@ class LineagePage {
     this.steps = new Steps(main.querySelector("#list-section") ?? main);
     this.picture = new Picture(drawn, this.steps.keys);
     this.count = counter(main);
+    this.notice = new Notice(context.t);
     this.roving = new Roving(this.picture.nodes.map(({ element }) => element));
     this.details = new Details(context, () => this.#close());
     this.filters = new Filters(context, context.t("js.lineage.sections"), this.picture.sections, {
@@ -58,7 +60,7 @@ class LineagePage {
     arrange(main, this.figure, {
       filters: this.filters,
       bar: [this.count, hint],
-      above: [],
+      above: [this.notice.element],
       foot: [h("span"), pictureDownloads(this.context, this.picture.element, "lineage")],
       details: this.details.element,
     });
@@ -137,19 +139,29 @@ class LineagePage {
     this.roving.show(shown, chosen?.element ?? this.roving.current);
     const { sections } = this.picture;
     this.filters.show(off, (key) => sections.find((section) => section.key === key)?.nodes.length ?? 0);
-    this.#tell(this.steps.show(new Set(this.nodes.map(({ name }) => name)), chain), chosen ? "" : focus);
+    this.#tell(this.steps.show(new Set(this.nodes.map(({ name }) => name)), chain));
+    this.notice.show(this.#faults(chosen ? "" : focus));
     this.#detail(chosen);
   }
 
-  /** @param {number} shown @param {string} unknown A name of the address that nothing here has. */
-  #tell(shown, unknown) {
-    const { t } = this.context;
-    const text = t("js.lineage.count", { shown, all: this.steps.all.length, things: this.nodes.length });
+  /** @param {number} shown */
+  #tell(shown) {
+    const things = this.nodes.length;
+    const text = this.context.t("js.lineage.count", { shown, all: this.steps.all.length, things });
     if (this.count.textContent !== text) this.count.textContent = text;
-    this.figure.querySelector(".notice")?.remove();
-    if (!unknown) return;
-    const words = t("js.lineage.unknown", { name: unknown.slice(0, 100) });
-    this.figure.prepend(h("p", { class: "notice", role: "alert" }, words));
+  }
+
+  /** @param {string} unknown A name of the address that nothing here has. */
+  #faults(unknown) {
+    const { context } = this;
+    const sections = this.picture.sections.map(({ key, heading }) => ({ name: key, label: heading }));
+    const words = context.t("js.lineage.unknown", { name: unknown.slice(0, 100) });
+    const things = () => this.picture.nodes.map((node) => ({ name: node.name, label: parted(node)[0] }));
+    return [
+      ...(unknown ? [unknownThing(context, "focus", words, things())] : []),
+      ...unknownKeys(context, ["hide", "focus"]),
+      ...unknownValues(context, "hide", this.state.off, sections),
+    ];
   }
 
   /** @param {Node | null} chosen */

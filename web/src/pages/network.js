@@ -1,7 +1,9 @@
 /** The page of the network: what the address says is seen, and what the reader does changes the address. */
+import { Notice } from "../explorer/unknown.js";
 import * as changes from "../network/changes.js";
 import { towards } from "../network/compass.js";
 import { Graph } from "../network/graph.js";
+import { faults, pillarsOf } from "../network/faults.js";
 import { place } from "../network/places.js";
 import { Shards } from "../network/shards.js";
 import { read, see } from "../network/view.js";
@@ -43,6 +45,8 @@ class NetworkPage {
     this.shards = file.large ? new Shards(this.graph, context) : null;
     this.workspace = new Workspace(main, context, this.graph, file, this.#acts());
     this.canvas = this.workspace.canvas;
+    this.notice = new Notice(context.t);
+    this.workspace.stage.before(this.notice.element);
     this.#listen();
   }
 
@@ -178,6 +182,8 @@ class NetworkPage {
     if (this.shards && view.focus && !view.hops) view.hops = 1; // a large graph is seen from one thing
     await this.shards?.load(view);
     if (asked !== this.#asked || this.context.signal.aborted) return;
+    this.notice.show(faults(this.context, this.graph, this.file, view));
+    if (!this.shards && !pillarsOf(this.graph).has(view.pillar)) view.pillar = "";
     const seen = see(this.graph, view, this.file.backbone);
     this.seen = seen;
     const things = `${view.hops ? view.focus : ""}/${seen.things.join(" ")}`;

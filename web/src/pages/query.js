@@ -4,6 +4,7 @@ import { bind, boundText } from "../bind.js";
 import { cite, withCitations } from "../citing.js";
 import { fill, h } from "../dom.js";
 import { download } from "../downloads.js";
+import { Notice, unknownKeys } from "../explorer/unknown.js";
 import { findPages } from "../labels.js";
 import { asProblem, problemBox } from "../problem.js";
 import { shownRows } from "../query-answer.js";
@@ -60,6 +61,8 @@ class QueryPage {
     this.context = context;
     this.data = /** @type {Data} */ (context.data);
     this.fields = new Arguments(this.data.parameters, this.data.prefixes);
+    this.notice = new Notice(context.t);
+    this.#part("#answer-section").before(this.notice.element);
     this.#listen();
     if (context.single) this.#files(); // there the files of the folder are not at hand
   }
@@ -80,11 +83,14 @@ class QueryPage {
   /** Answers what a link asks. @param {URLSearchParams} state */
   open(state) {
     const unknown = this.fields.set(state);
+    const hasForm = this.data.parameters.length > 0;
+    this.notice.show(hasForm ? [] : unknownKeys(this.context, []));
     if (unknown.length) {
+      if (!hasForm) return;
       const values = { name: unknown[0], known: this.data.parameters.map(({ name }) => name).join(", ") };
       return this.#say(this.context.t("js.query.unknown", values));
     }
-    if (!this.#asBuilt || !this.fields.areDefaults()) void this.ask({ push: false });
+    if (!this.#asBuilt || !this.fields.areDefaults()) void this.ask({ push: false, fromLink: true });
   }
 
   reset() {
@@ -92,8 +98,11 @@ class QueryPage {
     void this.ask({ push: true });
   }
 
-  /** @param {{push: boolean}} options Whether the way back leads to the answer before. */
-  async ask({ push }) {
+  /**
+   * @param {{push: boolean, fromLink?: boolean}} options Whether the way back leads to the answer before; and whether a
+   *   link asks, so that rows of another question are none of its answer.
+   */
+  async ask({ push, fromLink = false }) {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
@@ -101,6 +110,7 @@ class QueryPage {
     try {
       const shown = await this.#answered(running.signal, push);
       if (this.#running === running && shown) this.#show(shown);
+      else if (this.#running === running && fromLink) this.#unanswered();
     } catch (error) {
       if (this.#running === running) this.#fail(error);
     } finally {
@@ -147,6 +157,7 @@ class QueryPage {
     this.#answer = withCitations(answer, citations);
     const names = { prefixes, labels: new Map(), pages, link };
     fill(this.#part("#answer tbody"), shownRows(answer, citations, names, this.context));
+    this.#rowsHidden(false);
     const count = t("js.query.rows", { count: answer.rows.length });
     const given = this.fields.areDefaults() ? t("js.query.defaults") : t("js.query.arguments", { arguments: this.fields.told() });
     this.#part("#answer-note").textContent = `${count}, ${given}`;
@@ -160,6 +171,21 @@ class QueryPage {
     this.#asBuilt = false;
     const picture = this.main.querySelector('section[aria-labelledby="picture-heading"]');
     if (picture instanceof HTMLElement) picture.hidden = !this.fields.areDefaults();
+  }
+
+  /** Shows no rows: those that stand there answer something else. */
+  #unanswered() {
+    this.#rowsHidden(true);
+    this.#empty(false);
+    this.#part("#answer-note").textContent = this.context.t("js.query.unanswered");
+    this.#asBuilt = false; // the way back asks anew
+  }
+
+  /** @param {boolean} hidden */
+  #rowsHidden(hidden) {
+    for (const part of [this.#part("#answer").parentElement, this.#part(".downloads")]) if (part) part.hidden = hidden;
+    const picture = this.main.querySelector('section[aria-labelledby="picture-heading"]');
+    if (picture instanceof HTMLElement && hidden) picture.hidden = true;
   }
 
   /** Gives the rows shown as files; the query's own file stays as it is. */

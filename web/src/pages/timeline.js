@@ -1,5 +1,6 @@
 /** The page of the timeline: years and lanes to choose from, on the picture and the table alike. */
 import { h } from "../dom.js";
+import { Notice, unknownKeys, unknownThing, unknownValues, usableYears, wrongYears } from "../explorer/unknown.js";
 import { Details } from "../figure/details.js";
 import { pictureDownloads } from "../figure/downloads.js";
 import { arrange, asButtons, counter, Filters, hiddenParts, toggledPart } from "../figure/filters.js";
@@ -16,6 +17,7 @@ import { panned, readSpan, YearInputs, zoomed } from "../timeline/years.js";
  * @typedef {import("../state.js").Changes} Changes
  */
 
+const KEYS = ["from", "to", "hide", "focus"];
 const NOTHING = { from: null, to: null, hide: null, focus: null };
 
 /** @param {HTMLElement} main @param {Context} context */
@@ -41,6 +43,7 @@ class TimelinePage {
     this.picture = new Picture(drawn);
     this.table = new Table(main);
     this.count = counter(main);
+    this.notice = new Notice(t);
     this.roving = new Roving(this.picture.marks.map(({ element }) => element));
     this.details = new Details(context, () => this.#close());
     const choose = (/** @type {number} */ from, /** @type {number} */ to) => this.#years({ from, to });
@@ -60,7 +63,7 @@ class TimelinePage {
 
   get state() {
     const state = this.context.state.get();
-    return { ...readSpan(state), off: hiddenParts(state), focus: state.get("focus") ?? "" };
+    return { ...usableYears(readSpan(state)), off: hiddenParts(state), focus: state.get("focus") ?? "" };
   }
 
   /** @param {HTMLElement} main */
@@ -76,7 +79,7 @@ class TimelinePage {
     arrange(main, this.figure, {
       filters: this.filters,
       bar: [this.count, hint],
-      above: [this.brush.element],
+      above: [this.brush.element, this.notice.element],
       foot: [buttons, pictureDownloads(this.context, this.picture.element, "timeline")],
       details: this.details.element,
     });
@@ -211,9 +214,10 @@ class TimelinePage {
     const shown = this.marks.map(({ element }) => element);
     this.roving.show(shown, chosen?.element ?? this.roving.current);
     this.brush.show(state.from, state.to);
-    this.inputs.show(state);
+    this.inputs.show(readSpan(this.context.state.get()));
     this.filters.show(state.off, (lane) => this.#countIn(lane, state));
-    this.#tell(this.table.show(state), chosen ? "" : state.focus);
+    this.#tell(this.table.show(state));
+    this.notice.show(this.#faults(chosen ? "" : state.focus));
     this.#detail(chosen);
   }
 
@@ -222,16 +226,27 @@ class TimelinePage {
     return this.picture.marks.filter((mark) => mark.lane === lane && inYears(mark, from, to)).length;
   }
 
-  /** @param {number} shown @param {string} unknown A name of the address that nothing here has. */
-  #tell(shown, unknown) {
+  /** @param {number} shown */
+  #tell(shown) {
     const { t } = this.context;
     const text = t("js.timeline.count", { shown, all: this.table.rows.length });
     if (this.count.textContent !== text) this.count.textContent = text;
     this.figure.querySelector(".notice")?.remove();
-    const words = unknown
-      ? t("js.timeline.unknown", { name: unknown.slice(0, 100) })
-      : shown === 0 && t("js.timeline.empty");
-    if (words) this.figure.prepend(h("p", { class: "notice", role: "alert" }, words));
+    if (shown === 0) this.figure.prepend(h("p", { class: "notice", role: "alert" }, t("js.timeline.empty")));
+  }
+
+  /** @param {string} unknown A name of the address that nothing here has. */
+  #faults(unknown) {
+    const { context } = this;
+    const lanes = this.picture.lanes.map(({ key, heading }) => ({ name: key, label: heading }));
+    const words = context.t("js.timeline.unknown", { name: unknown.slice(0, 100) });
+    const things = () => this.picture.marks.map((mark) => ({ name: nameOf(mark), label: this.table.told(mark).heading }));
+    return [
+      ...(unknown ? [unknownThing(context, "focus", words, things())] : []),
+      ...unknownKeys(context, KEYS),
+      ...wrongYears(context, readSpan(context.state.get())),
+      ...unknownValues(context, "hide", this.state.off, lanes),
+    ];
   }
 
   /** @param {Mark | null} chosen */

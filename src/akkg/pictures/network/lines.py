@@ -98,7 +98,7 @@ def _line(
     return Line(
         tuple((round(x, 2), round(y, 2)) for x, y in points),
         paint="link",
-        basis=basis if basis in _BASES else "stated",
+        basis=basis if basis in _BASES else "hint",
         width=width,
         arrow=True,
         curve=len(points) == 4,

@@ -57,7 +57,7 @@ def pages(
         edition,
         register,
         Descent(chains),
-        Askings(queries, edition.addresses),
+        Askings(queries, register),
         find_matches(edition.dataset),
     )
     prefixes = edition.dataset.prefixes
@@ -119,7 +119,7 @@ class _Maker:
                 "chain": self._chain(entry),
                 "near": self._near(about, near) if near else None,
                 "near_more": max(len(near) - MOST, 0),
-                "questions": self.askings.about(entry.iri, entry.classes),
+                "questions": self.askings.about(entry.iri),
                 "citation": cite_page(self.edition, entry.label, entry.iri, entry.passages),
                 "commands": self._commands(entry, lineage=bool(rails)),
                 "stem": stem,

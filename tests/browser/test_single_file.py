@@ -1,0 +1,70 @@
+"""What only the single file does: files that the folder has beside its pages, out of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Browser, expect
+
+from akkg.dataset import Dataset
+from tests.browser.browsing import Place, visiting
+
+
+@pytest.fixture
+def place(single: Path) -> Place:
+    """The single file."""
+    return Place("single", single.as_uri())
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "query"),
+    [
+        (
+            "id/akcf/",
+            "Turtle",
+            "CONSTRUCT WHERE { <https://w3id.org/akkg/id/akcf> ?p ?o }",
+        ),
+        (
+            "source/overview-2025/p18/",
+            "TriG",
+            "CONSTRUCT { ?s ?p ?o } WHERE "
+            "{ GRAPH <https://w3id.org/akkg/graph/overview-2025/p18> { ?s ?p ?o } }",
+        ),
+    ],
+)
+def test_statements_are_made_by_the_engine(
+    browser: Browser, place: Place, graph: Dataset, path: str, link: str, query: str
+) -> None:
+    """A link to the statements of a page gives them, though the folder's file is not there."""
+    answer = graph.store.query(query)
+    assert isinstance(answer, ox.QueryTriples)
+    expected = {str(triple) for triple in answer}
+    with visiting(browser, place) as visit:
+        page = visit.open(path)
+        with page.expect_download() as download:
+            page.locator(".downloads").get_by_role("link", name=link, exact=True).click()
+        file = download.value.path()
+        found = {str(quad.triple) for quad in ox.parse(path=file, format=ox.RdfFormat.N_TRIPLES)}
+    assert expected
+    assert expected <= found
+    assert "id/" in path or expected == found
+
+
+def test_a_file_that_is_held_is_given(browser: Browser, place: Place) -> None:
+    """The data that the pages load can be had as they are."""
+    with visiting(browser, place) as visit:
+        page = visit.open("data/")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="akkg.nq.gz").click()
+        assert b"\x1f\x8b" == Path(download.value.path()).read_bytes()[:2]
+
+
+def test_another_form_is_told_to_be_in_the_folder(browser: Browser, place: Place) -> None:
+    """A form that the engine does not write leads nowhere else, and is told in place."""
+    with visiting(browser, place) as visit:
+        page = visit.open("id/akcf/")
+        page.locator(".downloads").get_by_role("link", name="JSON-LD").click()
+        expect(page.locator(".downloads .problem")).to_contain_text("akkg site build")
+        assert page.url.endswith("#/id/akcf/")
