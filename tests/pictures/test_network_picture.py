@@ -118,7 +118,7 @@ def test_groups_tell_their_things_and_links(kg: Dataset) -> None:
 
 
 def test_what_a_link_rests_on_is_seen_from_its_line() -> None:
-    """And what is unknown is drawn as if it were stated, but for its data."""
+    """And what nothing is known of is drawn dotted: it is not said to be stated."""
     graph = graph_of("a>b b>c c>d d>a")
     for basis, (*_, facts) in zip(
         ("stated", "derived", "editorial", ""), graph.edges(data=True), strict=True
@@ -135,7 +135,7 @@ def test_what_a_link_rests_on_is_seen_from_its_line() -> None:
         "stated": "stated",
         "derived": "derived",
         "editorial": "editorial",
-        "": "stated",
+        "": "hint",
     } == drawn
 
 
