@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -95,7 +96,7 @@ def run(interpreter: str) -> list[str]:
     source = str(Path(akkg.__file__).parents[1])
     done = subprocess.run(
         [interpreter, "-c", LADDER],
-        env={"PYTHONPATH": source, "PYTHONHASHSEED": "7"},
+        env={**os.environ, "PYTHONPATH": source, "PYTHONHASHSEED": "7"},
         capture_output=True,
         text=True,
         check=True,
