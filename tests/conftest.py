@@ -6,12 +6,17 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import optional
 from tests.servers.oxigraph_serve import serve_oxigraph
 from tests.servers.process import Server
 from tests.servers.virtuoso import serve_virtuoso
+
+# A test holds no time: machines that run it are noisy.
+hypothesis.settings.register_profile("akkg", deadline=None)
+hypothesis.settings.load_profile("akkg")
 
 MINI = Path(__file__).parent / "data" / "mini"
 
