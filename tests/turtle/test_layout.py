@@ -370,11 +370,16 @@ akkg:p 1 # object
 
 def test_a_long_list_takes_no_longer_than_its_members() -> None:
     """A list of two thousand nodes is laid out, and compared with what it was, while one waits."""
-    members = "\n".join(f"[ akkg:p {number % 7} ]" for number in range(2000))
-    start = process_time()
-    result = body(f"ak:x akkg:in ( {members} ) .")
-    assert process_time() - start < 1
-    assert result.count("\n        [ akkg:p ") == 2000
+
+    def taken(size: int) -> float:
+        members = "\n".join(f"[ akkg:p {number % 7} ]" for number in range(size))
+        start = process_time()
+        result = body(f"ak:x akkg:in ( {members} ) .")
+        seconds = process_time() - start
+        assert result.count("\n        [ akkg:p ") == size
+        return seconds
+
+    assert taken(2000) < 32 * taken(250), "eight times as many take eight times as long, not 64"
 
 
 def test_brackets_may_be_fifty_deep() -> None:
@@ -679,15 +684,19 @@ def test_raptor_reads_the_layout(suffix: str, name: str, tmp_path: Path) -> None
     assert expected == _canonical(ox.parse(told, ox.RdfFormat.N_QUADS))
 
 
-def test_hundreds_of_kilobytes_take_less_than_a_second() -> None:
+def test_hundreds_of_kilobytes_take_no_longer_than_their_parts() -> None:
     """Large files are laid out while one waits."""
     one = """
 ak:agreement-{n} a akkg:TradeAgreement ; dcterms:title "Agreement {n}"@en ; # {n}
   akkg:hasEvent ak:b-{n} , ak:a-{n} ; akkg:date "2010-10"^^xsd:date .
 """
-    text = DECLARED + "".join(one.format(n=n) for n in range(2100))
-    assert len(text) > 300_000
-    start = process_time()
-    result = lay_out(text, TABLE, trig=False)
-    assert process_time() - start < 1
-    assert result.count("\n.\n") == 2100
+
+    def taken(size: int) -> float:
+        text = DECLARED + "".join(one.format(n=n) for n in range(size))
+        start = process_time()
+        result = lay_out(text, TABLE, trig=False)
+        seconds = process_time() - start
+        assert result.count("\n.\n") == size
+        return seconds
+
+    assert taken(2000) < 32 * taken(250), "eight times as much takes eight times as long, not 64"
