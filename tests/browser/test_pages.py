@@ -61,11 +61,14 @@ def test_no_rule_of_accessibility_is_broken(browser: Browser, place: Place, them
         assert {} == {path: found for path in PAGES if (found := list(told(visit.go(path))))}
 
 
-def test_more_pages_are_without_fault(browser: Browser, folder_place: Place, site: Path) -> None:
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_more_pages_are_without_fault(
+    browser: Browser, folder_place: Place, site: Path, theme: str
+) -> None:
     """Pages drawn by chance keep the same rules; all of them where AKKG_LONG is set."""
     every = paths(site)
-    some = every if os.environ.get("AKKG_LONG") else random.Random(2025).sample(every, 12)
-    with visiting(browser, folder_place) as visit:
+    some = every if os.environ.get("AKKG_LONG") else random.Random(theme).sample(every, 6)
+    with visiting(browser, folder_place, theme=theme) as visit:
         assert {} == {path: found for path in some if (found := list(told(visit.go(path))))}
 
 

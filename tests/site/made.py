@@ -8,6 +8,7 @@ from functools import cache
 from html.parser import HTMLParser
 
 from akkg.dataset import load
+from akkg.pictures.drawing import draw
 from akkg.pictures.lineage.data import chains
 from akkg.queries.catalogue import load_queries
 from akkg.site.edition import Edition, make_edition
@@ -153,9 +154,9 @@ def made(graph: str = "real") -> Made:
 def every_page(edition: Edition, register: Register) -> Iterator[Page | tuple[str, bytes]]:
     """All of these pages, and their files."""
     saved = load_queries(edition.dataset.root)
-    yield from overview.pages(
-        edition, register, saved, overview.pictures(edition.dataset, register)
-    )
+    backbone = draw("network", edition.dataset)
+    pictures = overview.pictures(edition.dataset, register, backbone)
+    yield from overview.pages(edition, register, saved, pictures)
     yield from not_found.pages(edition)
     yield from browse.pages(edition, register)
     yield search_file(edition, register, saved)

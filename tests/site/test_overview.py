@@ -90,5 +90,6 @@ def test_an_empty_graph_has_a_first_page() -> None:
 
     edition = make_edition(replace(made().edition.dataset, store=ox.Store()))
     register = make_register(edition)
-    [page] = overview.pages(edition, register, (), overview.pictures(edition.dataset, register))
+    pictures = overview.pictures(edition.dataset, register, None)
+    [page] = overview.pages(edition, register, (), pictures)
     assert "0 things in 0 passages." in read(render(page, edition)).text

@@ -209,7 +209,12 @@ def format_of(path: Path) -> str:
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        what = f"no format of pictures is known by the ending {ending or 'of no letters'}"
+        said = (
+            f"the ending {ending} says no format"
+            if ending
+            else "without an ending, no format is said"
+        )
+        what = f"{said} of pictures"
         raise ParameterError(what, str(path), f"name one of {', '.join(FORMATS)}")
     return ENDINGS[ending]
 

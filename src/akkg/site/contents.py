@@ -14,6 +14,9 @@ from akkg.site.page import Page, render
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from akkg.dataset import Dataset
+    from akkg.pictures.lineage.model import Chain, Lines
+    from akkg.pictures.picture import Picture
     from akkg.pictures.timeline.moment import Moment
     from akkg.queries.saved_query import SavedQuery
     from akkg.site.edition import Edition
@@ -53,15 +56,31 @@ def everything(edition: Edition) -> Iterator[Page | File]:
         edition: What all pages share.
     """
     from akkg.networks.network import network
+    from akkg.pictures.lineage.data import find_lines
     from akkg.pictures.timeline.data import moments
     from akkg.queries.catalogue import load_queries
 
-    graph, dated = network(edition.dataset), moments(edition.dataset)
-    saved = load_queries(edition.dataset.root)
-    yield from _pictured(edition, graph, dated)
+    dataset, graph = edition.dataset, network(edition.dataset)
+    dated, lines, saved = (
+        moments(dataset),
+        find_lines(dataset, graph=graph),
+        load_queries(dataset.root),
+    )
+    backbone = _backbone(dataset, graph)
+    yield from _pictured(edition, graph, backbone, dated, lines)
     yield from _questions(edition, saved, AnswerPictures(graph, dated, edition.credits.horizon))
-    yield from _things(edition, saved, graph)
+    yield from _things(edition, saved, backbone, lines.chains)
     yield from _data(edition)
+
+
+def _backbone(dataset: Dataset, graph: MultiDiGraph[str]) -> Picture | None:
+    """The picture of the backbone; None where that is nothing, or too much for a picture."""
+    from akkg.networks.backbone import backbone
+    from akkg.pictures.network.picture import picture
+    from akkg.pictures.picture import Selection
+    from akkg.site.network_data import MOST
+
+    return picture(dataset, Selection(), graph) if 0 < len(backbone(graph)) <= MOST else None
 
 
 def _assets(folder: Traversable, path: str) -> Iterator[File]:
@@ -73,21 +92,24 @@ def _assets(folder: Traversable, path: str) -> Iterator[File]:
 
 
 def _pictured(
-    edition: Edition, graph: MultiDiGraph[str], dated: tuple[Moment, ...]
+    edition: Edition,
+    graph: MultiDiGraph[str],
+    backbone: Picture | None,
+    dated: tuple[Moment, ...],
+    lines: Lines,
 ) -> Iterator[Page | File]:
     """The pages of pictures, and the data that their programs load."""
-    from akkg.networks.backbone import backbone
     from akkg.pictures.drawing import draw
-    from akkg.pictures.lineage.data import chains
-    from akkg.site.network_data import MOST, network_files, places
+    from akkg.pictures.lineage.picture import picture
+    from akkg.pictures.picture import Selection
+    from akkg.site.network_data import network_files, places
     from akkg.site.pages import lineage, network, timeline
 
     dataset = edition.dataset
-    picture = draw("network", dataset) if len(backbone(graph)) <= MOST else None
-    yield from network.pages(edition, graph, picture)
-    yield from network_files(graph, places(picture.scene) if picture else {}, edition)
+    yield from network.pages(edition, graph, backbone)
+    yield from network_files(graph, places(backbone.scene) if backbone else {}, edition)
     yield from timeline.pages(edition, dated, draw("timeline", dataset))
-    yield from lineage.pages(edition, chains(dataset), draw("lineage", dataset))
+    yield from lineage.pages(edition, lines.chains, picture(dataset, Selection(), lines))
 
 
 def _questions(
@@ -118,23 +140,25 @@ def _questions(
 
 
 def _things(
-    edition: Edition, saved: Sequence[SavedQuery], graph: MultiDiGraph[str]
+    edition: Edition,
+    saved: Sequence[SavedQuery],
+    backbone: Picture | None,
+    chains: tuple[Chain, ...],
 ) -> Iterator[Page | File]:
     """The pages of things and passages, the first page, and what the search finds."""
-    from akkg.pictures.lineage.data import chains
     from akkg.site.pages import browse, not_found, overview, passage, source, thing
     from akkg.site.register import make_register
     from akkg.site.searching import search_file
 
-    dataset, register = edition.dataset, make_register(edition)
-    pictures = overview.pictures(dataset, register)
+    register = make_register(edition)
+    pictures = overview.pictures(edition.dataset, register, backbone)
     yield from overview.pages(edition, register, saved, pictures)
     yield from not_found.pages(edition)
     yield from browse.pages(edition, register)
     yield search_file(edition, register, saved)
     yield from source.pages(edition, register)
     yield from passage.pages(edition, register)
-    yield from thing.pages(edition, register, chains(dataset, graph), saved)
+    yield from thing.pages(edition, register, chains, saved)
 
 
 def _data(edition: Edition) -> Iterator[Page | File]:

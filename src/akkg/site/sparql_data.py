@@ -6,42 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
-from akkg.engines.engine import select
 from akkg.queries.bind import bind_query
 from akkg.queries.saved_query import Parameter
 from akkg.site.parameter_options import Options
 from akkg.site.query_segments import segments
+from akkg.site.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
     from akkg.queries.saved_query import SavedQuery
 
 __all__ = ["EXAMPLES", "sparql_data"]
-
-_TERMS = """
-PREFIX owl: <http://www.w3.org/2002/07/owl#>
-PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?term ?kind (MIN(STR(?name)) AS ?label) (MIN(STR(?words)) AS ?definition) WHERE {
-  {
-    VALUES (?type ?kind) {
-      (owl:Class "class") (rdfs:Class "class") (owl:DatatypeProperty "property")
-      (owl:ObjectProperty "property") (owl:AnnotationProperty "property") (rdf:Property "property")
-    }
-    ?term a ?type .
-  } UNION {
-    SELECT DISTINCT ?term ("property" AS ?kind) WHERE { ?any ?term ?other }
-  }
-  FILTER(ISIRI(?term))
-  OPTIONAL { ?term rdfs:label ?name }
-  OPTIONAL { ?term skos:definition ?words }
-}
-GROUP BY ?term ?kind
-"""
-
 
 EXAMPLES = (
     (
@@ -101,16 +76,17 @@ def sparql_data(dataset: Dataset, queries: Iterable[SavedQuery]) -> Mapping[str,
 
 
 def _terms(dataset: Dataset) -> list[Mapping[str, str]]:
-    """The classes and properties in use, by CURIE; all that a prefix of the table names."""
-    found: dict[str, Mapping[str, str]] = {}
-    for term, kind, label, definition in select(dataset.engine, _TERMS):
-        assert isinstance(term, ox.NamedNode), "the query asks for IRIs"
-        curie = dataset.prefixes.shorten(term.value)
-        words = {"kind": kind, "label": label, "definition": definition}
-        if curie != term.value:
-            texts = {key: str(getattr(value, "value", "")) for key, value in words.items()}
-            found[curie] = {"curie": curie, **texts}
-    return [found[curie] for curie in sorted(found)]
+    """The classes and properties in use; all that a prefix of the table names."""
+    return [
+        {
+            "curie": term.curie,
+            "kind": "class" if term.is_class else "property",
+            "label": term.label,
+            "definition": term.definition,
+        }
+        for term in vocabulary(dataset)
+        if term.curie != term.iri
+    ]
 
 
 def _query(query: SavedQuery, dataset: Dataset) -> Mapping[str, str]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from akkg.answers.term_text import written
 from akkg.engines.engine import select
+from akkg.lots import lots
 from akkg.views.sentences import one_line
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ SELECT DISTINCT ?term ?property ?value WHERE {
   VALUES ?property {
     dcterms:source rdfs:label rdfs:subClassOf rdfs:subPropertyOf skos:definition skos:example
   }
-  ?term a ?kind ; rdfs:isDefinedBy ?ontology ; ?property ?value
+  VALUES ?term { %s }
+  ?term ?property ?value
 }
 """
 )
@@ -98,7 +101,7 @@ def vocabulary(dataset: Askable) -> tuple[VocabularyTerm, ...]:
     for term, kind in select(dataset.engine, _DECLARED):
         if isinstance(term, ox.NamedNode) and kind is not None:
             (classes if kind.value.endswith("Class") else properties).add(term.value)
-    facts = _facts(dataset)
+    facts = _facts(dataset, sorted(classes | properties))
     found = [_term(dataset, iri, True, types.get(iri, 0), facts) for iri in classes]
     found += [_term(dataset, iri, False, predicates.get(iri, 0), facts) for iri in properties]
     return tuple(sorted(found, key=lambda term: (not term.is_class, term.curie)))
@@ -115,13 +118,14 @@ def _counts(dataset: Askable, query: str) -> dict[str, int]:
     }
 
 
-def _facts(dataset: Askable) -> _Facts:
+def _facts(dataset: Askable, terms: Iterable[str]) -> _Facts:
     """The values of each term by the local name of their property."""
     found: _Facts = {}
-    for term, property_, value in select(dataset.engine, _FACTS):
-        if term is not None and property_ is not None and value is not None:
-            local = property_.value.rpartition("/")[2].rpartition("#")[2]
-            found.setdefault((term.value, local), set()).add(value.value)
+    for lot in lots(map(ox.NamedNode, terms)):
+        for term, property_, value in select(dataset.engine, _FACTS % " ".join(map(written, lot))):
+            if term is not None and property_ is not None and value is not None:
+                local = property_.value.rpartition("/")[2].rpartition("#")[2]
+                found.setdefault((term.value, local), set()).add(value.value)
     return found
 
 

@@ -1,5 +1,6 @@
 /** The facets: each value with the number of rows that it would leave. */
 import { fill, h } from "../dom.js";
+import { filterForm } from "../explorer/filter-form.js";
 import { FACETS } from "./data.js";
 
 /**
@@ -8,8 +9,6 @@ import { FACETS } from "./data.js";
  * @typedef {import("./data.js").Choice} Choice
  * @typedef {import("./data.js").File} File
  */
-
-const NARROW = "(max-width: 56.2rem)";
 
 export class Facets {
   /**
@@ -26,24 +25,15 @@ export class Facets {
     this.text.addEventListener("input", () => acts.look(this.text.value));
     this.families = h("div", {});
     this.selects = FACETS.filter((facet) => facet !== "family").map((facet) => this.#select(facet));
-    this.element = h(
-      "details",
-      { class: "facets", open: !matchMedia(NARROW).matches },
-      h("summary", {}, t("js.browse.facets")),
-      h(
-        "form",
-        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+    this.element = filterForm(
+      { name: "facets", summary: t("js.browse.facets"), reset: t("js.browse.reset"), onreset: acts.reset },
+      [
         h("div", { class: "field" }, h("label", { for: "look" }, t("js.browse.text")), this.text),
         h("fieldset", {}, h("legend", {}, t("js.browse.family")), this.families),
-        this.selects.map(({ facet, select }) =>
+        ...this.selects.map(({ facet, select }) =>
           h("div", { class: "field" }, h("label", { for: select.id }, t(`js.browse.${facet}`)), select),
         ),
-        h(
-          "p",
-          { class: "actions" },
-          h("button", { type: "button", class: "reset", onclick: acts.reset }, t("js.browse.reset")),
-        ),
-      ),
+      ],
     );
   }
 

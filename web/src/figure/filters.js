@@ -1,12 +1,11 @@
 /** The filters above a picture: which of its parts are shown. */
 import { fill, h } from "../dom.js";
+import { filterForm } from "../explorer/filter-form.js";
 
 /**
  * @typedef {import("../context.js").Context} Context
  * @typedef {{key: string, heading: string}} Part
  */
-
-const NARROW = "(max-width: 56.2rem)";
 
 export class Filters {
   /**
@@ -25,18 +24,9 @@ export class Filters {
       return { key, box, count, row: h("label", { class: "check", "data-part": key }, box, heading, count) };
     });
     const rows = this.rows.map(({ row }) => row);
-    const reset = h("button", { type: "button", class: "reset", onclick: acts.reset }, t("js.network.reset"));
-    this.element = h(
-      "details",
-      { class: "filters", open: !matchMedia(NARROW).matches },
-      h("summary", {}, t("js.network.filters")),
-      h(
-        "form",
-        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-        h("fieldset", {}, h("legend", {}, legend), h("div", {}, rows)),
-        more,
-        h("p", { class: "actions" }, reset),
-      ),
+    this.element = filterForm(
+      { name: "filters", summary: t("js.network.filters"), reset: t("js.network.reset"), onreset: acts.reset },
+      [h("fieldset", {}, h("legend", {}, legend), h("div", {}, rows)), ...more],
     );
   }
 
@@ -106,7 +96,6 @@ export function counter(main) {
 export function asButtons(elements) {
   for (const element of elements) {
     const texts = [...element.querySelectorAll("text")];
-    for (const text of texts) text.after(" "); // so that words of two lines do not run together
     const seen = texts.map((text) => text.textContent?.trim()).join(" ");
     const more = titleOf(element)
       .split(", ")
@@ -119,4 +108,21 @@ export function asButtons(elements) {
 /** @param {Element} element */
 export function titleOf(element) {
   return element.querySelector(":scope > title")?.textContent ?? "";
+}
+
+/**
+ * Calls back when a part of a picture is clicked, unless the click is to open its page beside this one.
+ *
+ * @template Part
+ * @param {HTMLElement} figure
+ * @param {(target: EventTarget | null) => Part | null} partOf
+ * @param {(part: Part) => void} choose
+ */
+export function onChoice(figure, partOf, choose) {
+  figure.addEventListener("click", (event) => {
+    const part = partOf(event.target);
+    if (!part || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    choose(part);
+  });
 }

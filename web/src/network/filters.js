@@ -1,5 +1,6 @@
 /** The filters: what to look for, which families, which pillar, which years. */
 import { Combobox } from "../explorer/combobox.js";
+import { filterForm } from "../explorer/filter-form.js";
 import { fill, h, svg } from "../dom.js";
 import { shapeOf } from "./graph.js";
 import { lookup } from "./names.js";
@@ -13,8 +14,6 @@ import { filterOf } from "./view.js";
  * @typedef {import("./view.js").Seen} Seen
  * @typedef {import("../state.js").Changes} Changes
  */
-
-const NARROW = "(max-width: 56.2rem)";
 
 export class Filters {
   /**
@@ -37,22 +36,9 @@ export class Filters {
     this.from = this.#year("from");
     this.to = this.#year("to");
     const { t } = context;
-    this.element = h(
-      "details",
-      { class: "filters", open: !matchMedia(NARROW).matches },
-      h("summary", {}, t("js.network.filters")),
-      h(
-        "form",
-        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-        this.#search(),
-        this.#families(),
-        this.#others(),
-        h(
-          "p",
-          { class: "actions" },
-          h("button", { type: "button", class: "reset", onclick: acts.reset }, t("js.network.reset")),
-        ),
-      ),
+    this.element = filterForm(
+      { name: "filters", summary: t("js.network.filters"), reset: t("js.network.reset"), onreset: acts.reset },
+      [this.#search(), this.#families(), this.#others()],
       lineStyles(t),
     );
   }

@@ -3,7 +3,7 @@ import { h } from "../dom.js";
 import { Notice, unknownKeys, unknownThing, unknownValues } from "../explorer/unknown.js";
 import { Details } from "../figure/details.js";
 import { pictureDownloads } from "../figure/downloads.js";
-import { arrange, asButtons, counter, Filters, hiddenParts, toggledPart } from "../figure/filters.js";
+import { arrange, asButtons, counter, Filters, hiddenParts, onChoice, toggledPart } from "../figure/filters.js";
 import { Roving } from "../figure/roving.js";
 import { Picture } from "../lineage/picture.js";
 import { Steps } from "../lineage/steps.js";
@@ -68,12 +68,7 @@ class LineagePage {
 
   #listen() {
     asButtons(this.picture.nodes.map(({ element }) => element));
-    this.figure.addEventListener("click", (event) => {
-      const node = this.#nodeOf(event.target);
-      if (!node || event.ctrlKey || event.metaKey || event.shiftKey) return; // to open its page beside this one
-      event.preventDefault();
-      this.#select(node, false);
-    });
+    onChoice(this.figure, (target) => this.#nodeOf(target), (node) => this.#select(node, false));
     this.figure.addEventListener("keydown", (event) => this.#key(event));
   }
 

@@ -3,7 +3,7 @@ import { h } from "../dom.js";
 import { Notice, unknownKeys, unknownThing, unknownValues, usableYears, wrongYears } from "../explorer/unknown.js";
 import { Details } from "../figure/details.js";
 import { pictureDownloads } from "../figure/downloads.js";
-import { arrange, asButtons, counter, Filters, hiddenParts, toggledPart } from "../figure/filters.js";
+import { arrange, asButtons, counter, Filters, hiddenParts, onChoice, toggledPart } from "../figure/filters.js";
 import { Roving } from "../figure/roving.js";
 import { iconButtons } from "../network/toolbar.js";
 import { Brush } from "../timeline/brush.js";
@@ -87,12 +87,7 @@ class TimelinePage {
 
   #listen() {
     asButtons(this.picture.marks.map(({ element }) => element));
-    this.figure.addEventListener("click", (event) => {
-      const mark = this.#markOf(event.target);
-      if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return; // to open its page beside this one
-      event.preventDefault();
-      this.#select(mark, false);
-    });
+    onChoice(this.figure, (target) => this.#markOf(target), (mark) => this.#select(mark, false));
     this.figure.addEventListener("keydown", (event) => this.#key(event));
   }
 

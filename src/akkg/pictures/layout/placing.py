@@ -29,10 +29,7 @@ _GAP = 14.0  # between boxes
 _STEPS = 12  # pieces of a link
 _APART = 30.0  # between parts of the graph
 _WIDER = 1.5  # the width of a picture by its height
-_REMEDY = (
-    "show less with --about THING, --kind or --from and --to, or write it with --format gexf "
-    "from akkg.network() for a program such as Gephi"
-)
+_REMEDY = "show less with --about THING, --kind, or --from and --to"
 
 
 @dataclass(frozen=True, slots=True)

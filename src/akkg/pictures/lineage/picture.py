@@ -28,13 +28,14 @@ LATEST, MORE = "no later one stated", "a later one is not shown"
 """The badges at the ends of chains: more than the first the graph does not say."""
 
 
-def picture(dataset: Askable, selection: Selection) -> Picture:
+def picture(dataset: Askable, selection: Selection, lines: Lines | None = None) -> Picture:
     """Draw the lineage of all things, or of one.
 
     Args:
         dataset: What to draw; it needs its named graphs.
         selection: What of it: as many steps as it says before and after a thing; some kinds; what
             began between two days.
+        lines: The lines of that, where they have been found already.
 
     Returns:
         The picture. The badge at the end of a chain says that the graph states no later one, of
@@ -51,7 +52,7 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
         >>> picture(load(), Selection("https://w3id.org/akkg/id/akcf")).scene.title
         'Lineage of ASEAN-ROK Cooperation Fund (AKCF)'
     """
-    lines = find_lines(dataset, selection.about, selection.hops)
+    lines = lines or find_lines(dataset, selection.about, selection.hops)
     fitting = within(lines.chains, chosen(lines, selection))
     shown = longest(fitting)
     credits = find_credits(dataset)

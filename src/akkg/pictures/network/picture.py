@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["network_of", "picture"]
 
 
-def picture(dataset: Askable, selection: Selection) -> Picture:
+def picture(
+    dataset: Askable, selection: Selection, whole: MultiDiGraph[str] | None = None
+) -> Picture:
     """Draw a network.
 
     Args:
         dataset: What is drawn.
         selection: What of it is shown.
+        whole: Its network with folded events, where that has been made already.
 
     Returns:
         The picture.
@@ -42,7 +45,7 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
         >>> picture(load(), Selection(kinds=("fund",))).scene.title
         'Funds'
     """
-    graph, about = network_of(network(dataset), selection)
+    graph, about = network_of(network(dataset) if whole is None else whole, selection)
     if not len(graph):
         raise ParameterError("nothing is left to draw", remedy="give other days or kinds")
     scene = network_scene(graph, title(graph, selection, about), description(graph), about)

@@ -12,6 +12,7 @@ from akkg.site.values import day_of
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
+    from akkg.pictures.picture import Picture
     from akkg.pictures.scene import Scene
     from akkg.queries.saved_query import SavedQuery
     from akkg.site.edition import Edition
@@ -68,12 +69,13 @@ def pages(
     )
 
 
-def pictures(dataset: Dataset, register: Register) -> dict[str, Scene]:
-    """Draw the pictures of the first page.
+def pictures(dataset: Dataset, register: Register, backbone: Picture | None) -> dict[str, Scene]:
+    """Give the pictures of the first page.
 
     Args:
         dataset: The graph.
         register: What pages know of all things.
+        backbone: The picture of the network's backbone; None where there is none.
 
     Returns:
         The statuses of the partnership over time, and its backbone, each where it has a few things
@@ -82,12 +84,11 @@ def pictures(dataset: Dataset, register: Register) -> dict[str, Scene]:
     from akkg.pictures.drawing import draw
 
     found = {}
-    families = Counter(entry.family for entry in register.entries.values())
-    if 0 < families["status"] <= _MOST:
+    statuses = sum(entry.family == "status" for entry in register.entries.values())
+    if 0 < statuses <= _MOST:
         found["timeline"] = draw("timeline", dataset, kinds=["status"]).scene
-    backbone = sum(families[family.key] for family in FAMILIES.values() if family.backbone)
-    if 0 < backbone <= _MOST:
-        found["network"] = draw("network", dataset).scene
+    if backbone is not None and len(backbone.graph) <= _MOST:
+        found["network"] = backbone.scene
     return found
 
 
