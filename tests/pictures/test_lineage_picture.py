@@ -204,7 +204,7 @@ def test_what_has_no_date_is_hollow_and_says_so(whole: Picture) -> None:
         ("aktig", "24 August 2006, signature"),
         ("scf", "1990, launch"),
         ("status-comprehensive-cooperation", "30 November 2004, signature"),
-        ("joint-statement-2014", "11 to 12 December 2014, adoption"),
+        ("joint-statement-2014", "11 to 12 December 2014, adoption, derived"),
         ("poa-2016-2020", "2015, adoption"),
     ],
 )

@@ -17,7 +17,7 @@ from tests.pictures.made_graphs import CREDITS, HOSTILE, graph_of, hostile_pictu
 # of pictures, those with hostile labels among them.
 _LABEL = r'"((?:[^"\s#;<>&`\[\]{}|\\]|#\d+;| )+)"'
 _NODE = re.compile(rf"    (n\d+)(?:[\[({{>]|\[[(/\\\[])+{_LABEL}[\])}}/\\]+")
-_EDGE = re.compile(rf"    (n\d+) (-->|==>|-\.->)\|{_LABEL}\| (n\d+)")
+_EDGE = re.compile(rf"    (n\d+) (-->|==>|-\.->|--o)\|{_LABEL}\| (n\d+)")
 _STYLE = re.compile(r"    (classDef \w+ [\w:#,-]+|class n\d+(,n\d+)* \w+)")
 _HEAD = re.compile(r'title: "[\w ,.()/-]+"')
 _BAR = re.compile(r"    ([\w ,.()/-]+) :(milestone, )?(\d{4}-\d\d-\d\d), (0d|\d{4}-\d\d-\d\d)")
@@ -79,7 +79,7 @@ def test_the_arrow_says_what_a_link_rests_on() -> None:
     for basis, (*_, facts) in zip(ARROWS, graph.edges(data=True), strict=True):
         facts["basis"] = basis
     _, edges = read(write(picture_of(graph), "mermaid"))
-    assert ["-->", "==>", "-.->", "-->"] == [arrow for _, arrow, *_ in edges]
+    assert ["-->", "==>", "-.->", "--o"] == [arrow for _, arrow, *_ in edges]
     assert ("a", "-->", "succeeds", "b") == edges[0]
 
 

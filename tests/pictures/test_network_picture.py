@@ -107,7 +107,7 @@ def test_groups_tell_their_things_and_links(kg: Dataset) -> None:
     links = {link.title: link.data for link in of_role(picture.scene.items, "link")}
     title = (
         "ASEAN-ROK Free Trade Agreement (AKFTA) follows in series ASEAN-ROK Investment Agreement "
-        "(p18)"
+        "(editorial p18)"
     )
     assert {
         "source": f"{AK}akfta",

@@ -129,7 +129,10 @@ def _format(args: argparse.Namespace) -> str:
 def _remark(picture: Picture, format: str, content: bytes, fonts: tuple[Path, ...]) -> None:
     """Say on standard error what a reader of the picture would miss."""
     if not picture.graph:
-        print("akkg: nothing of that is there to be drawn; the picture is empty", file=sys.stderr)
+        print(
+            "akkg: nothing of that is there to be drawn; the picture is empty: give others",
+            file=sys.stderr,
+        )
     if format == "mermaid":
         from akkg.pictures.formats.mermaid import too_much
 

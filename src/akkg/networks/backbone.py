@@ -131,7 +131,7 @@ def _plain(name: str) -> str:
 
 
 def between(
-    graph: MultiDiGraph[str], begin: str | None = None, end: str | None = None
+    graph: MultiDiGraph[str], begin: str | None = None, end: str | None = None, about: str = ""
 ) -> MultiDiGraph[str]:
     """Give what is dated within a span of days, surely or possibly.
 
@@ -170,7 +170,9 @@ def between(
     sure = {iri for iri in dated if within(graph.nodes[iri])}
     beside = {iri for iri in graph.nodes - dated if _leads_to(graph, iri, sure)}
     return part(
-        graph, sure | beside, lambda edge: not any(True for _ in _spans(edge)) or within(edge)
+        graph,
+        sure | beside | {about},
+        lambda edge: not any(True for _ in _spans(edge)) or within(edge),
     )
 
 

@@ -47,8 +47,8 @@ def path(
 ) -> tuple[Stride, ...] | None:
     """Find the shortest way between two things, whichever way its links lead.
 
-    Of ways of one length that with the fewest readings and derived links is taken, then the first
-    by its IRIs.
+    Of ways of one length that with the strongest bases is taken, where a reading counts three, a
+    derived link two and a stated one one; then the first by its IRIs.
 
     Args:
         graph: A network.

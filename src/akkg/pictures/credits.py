@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from akkg.engines.engine import select
+from akkg.views.sentences import one_line
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Askable
@@ -18,7 +19,7 @@ LICENCE = "CC BY 4.0"
 _SOURCES = """
 PREFIX akkg: <%s>
 PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT DISTINCT ?title ?horizon WHERE {
+SELECT DISTINCT ?source ?title ?horizon WHERE {
   ?source a akkg:SourceDocument ; akkg:horizon ?horizon .
   OPTIONAL { ?source dcterms:title ?title }
 }
@@ -58,11 +59,9 @@ def find_credits(dataset: Askable) -> Credits:
         >>> find_credits(load()).horizon
         '2025-06-08'
     """
-    found = sorted(
-        (horizon.value if horizon else "", title.value if title else "")
-        for title, horizon in select(dataset.engine, _SOURCES % dataset.prefixes.expand("akkg:"))
-    )
-    if not found:
-        return Credits("", "")
-    titles = sorted({title for _, title in found} - {""})
-    return Credits(titles[0] if len(titles) == 1 else f"{len(found)} documents", found[-1][0])
+    found = list(select(dataset.engine, _SOURCES % dataset.prefixes.expand("akkg:")))
+    documents = {source for source, _, _ in found}
+    titles = sorted(one_line(title.value) for _, title, _ in found if title is not None)
+    horizons = sorted(horizon.value for *_, horizon in found if horizon is not None)
+    source = f"{len(documents)} documents" if len(documents) > 1 else next(iter(titles), "")
+    return Credits(source, horizons[-1] if horizons else "")

@@ -209,12 +209,8 @@ def format_of(path: Path) -> str:
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        said = (
-            f"the ending {ending} says no format"
-            if ending
-            else "without an ending, no format is said"
-        )
-        what = f"{said} of pictures"
+        known = f"no format of pictures is known by the ending {ending}"
+        what = known if ending else "its name has no ending that says a format"
         raise ParameterError(what, str(path), f"name one of {', '.join(FORMATS)}")
     return ENDINGS[ending]
 

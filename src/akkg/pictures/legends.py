@@ -89,7 +89,8 @@ def legend(graph: MultiDiGraph[str]) -> tuple[Sample, ...]:
     """
     marks = {mark_of(attributes, 0, 0, 8) for _, attributes in graph.nodes(data=True)}
     order = list(SHAPE_WORDS)
-    bases = {str(facts.get("basis", "")) for *_, facts in graph.edges(data=True)}
+    said = {str(facts.get("basis", "")) for *_, facts in graph.edges(data=True)}
+    bases = {basis if basis in BASES else "hint" for basis in said}
     return (
         *(
             (mark, SHAPE_WORDS[mark.shape])
@@ -97,7 +98,7 @@ def legend(graph: MultiDiGraph[str]) -> tuple[Sample, ...]:
         ),
         *(
             (Line(((-10, 0), (10, 0)), paint="link", basis=basis), words)
-            for basis, words in BASES.items()
+            for basis, words in (*BASES.items(), ("hint", "in no passage"))
             if basis in bases
         ),
     )

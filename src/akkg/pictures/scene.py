@@ -42,7 +42,7 @@ class Line:
         points: Two or more; a curve has its control points among them, as a cubic Bezier does.
         paint: A key of `PAINTS`.
         basis: What it rests on: `stated` is solid, `derived` dashed long, `editorial` dashed short,
-            and `hint` (a line that says nothing, such as one of a grid) dotted.
+            and `hint` (of which nothing is known, or a line of a grid) dotted.
         width: How thick it is.
         arrow: Whether its last point has the head of an arrow.
         curve: Whether it is a cubic Bezier curve: four points, seven, ten …

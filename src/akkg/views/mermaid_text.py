@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 __all__ = ["ARROWS", "escaped", "plain"]
 
-ARROWS: Mapping[str, str] = {"stated": "-->", "derived": "==>", "editorial": "-.->", "": "-->"}
+ARROWS: Mapping[str, str] = {"stated": "-->", "derived": "==>", "editorial": "-.->", "": "--o"}
 """The arrow of a flowchart by what the link rests on: plain, thick or dotted."""
 
 _PLAIN = frozenset(" ,.-:()/")

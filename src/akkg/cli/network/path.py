@@ -37,7 +37,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the options of the command."""
     parser.description = (
         "Finds the shortest way between two things over statements, whichever way they lead;\n"
-        "of ways of one length that which rests most on what is stated."
+        "of ways of one length that with the strongest bases (a reading counts three, a derived\n"
+        "link two, a stated one one)."
     )
     parser.epilog = _EXAMPLES
     parser.add_argument("start", metavar="THING", help="a label, acronym, CURIE or IRI")
@@ -80,8 +81,10 @@ def _text(found: Sequence[Stride], labels: dict[str, str], paint: Paint) -> str:
 
     lines = [paint(labels[found[0].source], "bold")] if found else []
     for step in found:
-        rest = paint(f"[{rests_on(step.basis, step.paragraphs)}]", _COLOURS[step.basis])
-        by = f", {step.date_basis}" if step.date_basis != "stated" else ""
+        rest = paint(
+            f"[{rests_on(step.basis, step.paragraphs) or 'no passage'}]", _COLOURS[step.basis]
+        )
+        by = f", {step.date_basis}" if step.date_basis not in ("", "stated") else ""
         date = f" ({step.date}{by})" if step.date else ""
         lines += [f"  {step.sentence}{date}  {rest}", paint(labels[step.target], "bold")]
     return "".join(f"{line}\n" for line in lines)

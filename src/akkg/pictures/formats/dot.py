@@ -10,7 +10,7 @@ from akkg.pictures.formats.portable import places, portable
 from akkg.pictures.legends import mark_of
 from akkg.pictures.lettering import wrapped
 from akkg.pictures.palette import colour
-from akkg.views.sentences import one_line
+from akkg.views.sentences import one_line, rests_on
 
 if TYPE_CHECKING:
     from akkg.pictures.picture import Picture
@@ -98,11 +98,18 @@ def _nodes(picture: Picture, finish: Finish) -> list[str]:
 def _edges(picture: Picture) -> list[str]:
     found = []
     for source, target, facts in portable(picture).edges(data=True):
-        attributes = {"label": _label(facts), "tooltip": str(facts.get("paragraphs", ""))}
+        attributes = {"label": _label(facts), "tooltip": _source(facts)}
         if facts.get("basis") in _STYLES:
             attributes["style"] = _STYLES[str(facts["basis"])]
+        elif facts.get("basis") != "stated":
+            attributes["arrowhead"] = "odot"
         found.append(f"  {_quoted(source)} -> {_quoted(target)} {_attributes(attributes)};")
     return found
+
+
+def _source(facts: Mapping[str, Any]) -> str:
+    """What a link rests on: the basis before its paragraphs, unless it is stated."""
+    return rests_on(str(facts.get("basis", "")), str(facts.get("paragraphs", "")).split())
 
 
 def _label(facts: Mapping[str, Any]) -> str:

@@ -76,10 +76,7 @@ def too_much(text: bytes) -> str:
         ('', 'Mermaid draws up to 500 links and 50,000 ')
     """
     chart = text.decode()
-    links = sum(
-        line.count(" -->|") + line.count(" ==>|") + line.count(" -.->|")
-        for line in chart.splitlines()
-    )
+    links = sum(chart.count(f" {arrow}|") for arrow in ARROWS.values())
     if links <= MOST_LINKS and len(chart) <= MOST_LETTERS:
         return ""
     return (

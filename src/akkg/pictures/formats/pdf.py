@@ -36,7 +36,8 @@ def pdf(scene: Scene, drawing: bytes, fonts: Sequence[Path]) -> bytes:
         The bytes of the file: tagged, with title and description, and without a date.
 
     Raises:
-        DataError: Where the package is missing that writes it, or it fails.
+        DataError: Where the package is missing that writes it.
+        OutputError: Where that package fails.
     """
     try:
         import typst
@@ -60,4 +61,5 @@ def pdf(scene: Scene, drawing: bytes, fonts: Sequence[Path]) -> bytes:
                 page, root=page.parent, font_paths=[page.parent], sys_inputs=inputs, format="pdf"
             )
         except typst.TypstError as error:
-            raise OutputError(f"the picture cannot be written as PDF, {error.message}") from None
+            what = f"the picture cannot be written as PDF, {error.message}"
+            raise OutputError(what, remedy="write svg or png") from None

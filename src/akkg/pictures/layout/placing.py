@@ -178,7 +178,7 @@ def _rows(
     high = max(sizes[node][1] for node in nodes) + _GAP
     across = max(round(width // wide), round(sqrt(len(nodes) * _WIDER * high / wide)), 1)
     across = min(across, len(nodes))
-    stretch = max(width / across, wide) if len(nodes) >= across > 1 and width else wide
+    stretch = max(width / across, wide) if across > 1 and width else wide
     places = {
         node: ((number % across + 0.5) * stretch, number // across * high + sizes[node][1] / 2)
         for number, node in enumerate(nodes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
+from akkg.answers.table import BASES
 from akkg.answers.term_text import written
 from akkg.engines.engine import select
 from akkg.lots import lots
@@ -57,6 +58,7 @@ class Begin(NamedTuple):
     last: str
     date: str = ""
     word: str = ""
+    basis: str = ""
 
     @property
     def text(self) -> str:
@@ -95,7 +97,14 @@ def find_begins(
         for iri, begin in _rows(dataset, query, asked):
             told[iri] = min(told.get(iri, begin), begin)
         found |= told
-    return found
+    return {iri: one._replace(basis=_basis(graph, iri, one)) for iri, one in found.items()}
+
+
+def _basis(graph: MultiDiGraph[str], iri: str, begin: Begin) -> str:
+    """What its date rests on: that of the event, or of the thing itself."""
+    node = graph.nodes[iri] if iri in graph else {"events": ()}
+    told = [e.date_basis for e in node["events"] if (e.date, e.kind) == (begin.date, begin.word)]
+    return max(told, key=BASES.index, default=str(node.get("date_basis", "")))
 
 
 def _happened(graph: MultiDiGraph[str], iri: str) -> Begin | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ def chosen(lines: Lines, selection: Selection) -> set[str]:
     """
     kept = {one.iri for one in lines.things}
     if selection.kinds:
-        kept &= set(of_kinds(lines.graph, selection.kinds))
+        kept &= {*of_kinds(lines.graph, selection.kinds), selection.about}
     if not (selection.begin or selection.end):
         return kept
     begin = first_day(selection.begin) if selection.begin else ""
@@ -46,10 +46,10 @@ def chosen(lines: Lines, selection: Selection) -> set[str]:
     }
     joined = [{rail.earlier, rail.later} for rail in lines.rails]
     near = {iri for ends in joined if ends & inside for iri in ends}
-    return inside | (near & kept - dated.keys())
+    return inside | (near & kept - dated.keys()) | ({selection.about} & kept)
 
 
-def within(chains: Sequence[Chain], chosen: Collection[str]) -> list[Chain]:
+def within(chains: Sequence[Chain], chosen: Set[str]) -> list[Chain]:
     """Give chains without what is not chosen.
 
     Args:
@@ -60,8 +60,8 @@ def within(chains: Sequence[Chain], chosen: Collection[str]) -> list[Chain]:
     for chain in chains:
         things = tuple(one for one in chain.things if one.iri in chosen)
         if things:
-            steps = (one for one in chain.steps if {one.earlier, one.later} <= {*chosen})
-            links = (one for one in chain.links if {one.earlier, one.later} <= {*chosen})
+            steps = (one for one in chain.steps if {one.earlier, one.later} <= chosen)
+            links = (one for one in chain.links if {one.earlier, one.later} <= chosen)
             found.append(Chain(chain.section, things, tuple(steps), tuple(links)))
     return found
 

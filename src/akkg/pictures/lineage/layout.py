@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -75,6 +75,7 @@ def planned(
     rails = [one for chain in chains for one in (*chain.steps, *chain.links)]
     axis = _axis(list(things.values()), horizon)
     plan = Plan(axis, horizon, across(things.values(), rails, axis) if axis else {}, badges)
+    chains = [part for one in chains for part in _parted(one, plan.x)]
     timed = [one for one in chains if one.things[0].iri in plan.x]
     for section, some in groupby(timed, key=lambda one: one.section):
         lanes = [one for one in some if one.things[0].iri in joined]
@@ -86,6 +87,19 @@ def planned(
     undated = [one for one in chains if one.things[0].iri not in plan.x]
     _undated(plan, undated, joined)
     return plan
+
+
+def _parted(chain: Chain, x: Mapping[str, float]) -> Iterator[Chain]:
+    """A chain, in two where what joins some of its things to the axis has been cut off."""
+    iris = {one.iri for one in chain.things}
+    for some in (iris & x.keys(), iris - x.keys()):
+        if some:
+            yield Chain(
+                chain.section,
+                tuple(one for one in chain.things if one.iri in some),
+                tuple(one for one in chain.steps if one.later in some),
+                tuple(one for one in chain.links if one.later in some),
+            )
 
 
 def _in_order(lanes: Sequence[Chain], rails: Sequence[Rail]) -> list[Chain]:

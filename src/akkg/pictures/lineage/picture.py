@@ -136,8 +136,9 @@ def _told(
     if not things:
         yield "Nothing of this selection has a lineage."
         return
-    yield f"{len(things)} things{span}, each at its beginning, with {len(rails)} steps between them"
-    yield f"({said}), drawn as rails from the earlier to the later." if said else "."
+    drawn = f" ({said}), drawn as rails from the earlier to the later" if said else ""
+    many = "1 thing" if len(things) == 1 else f"{len(things)} things"
+    yield f"{many}{span}, each at its beginning, with {len(rails)} steps between them{drawn}."
     if horizon:
         yield f"“{LATEST}” is said of a source that reports up to {in_words(horizon)}."
     if undated := sum(one.begin is None for one in things):
@@ -188,7 +189,7 @@ def _legend(graph: MultiDiGraph[str], chains: Sequence[Chain]) -> tuple[Sample, 
         ("stated" in bars, (Box(-10, -5, 20, 10, "status", "tint"), "how long it lasts")),
         (
             bool(bars - {"stated"}),
-            (Box(-10, -5, 20, 10, "status", "tint", "dashed"), "how long it lasts, by a reading"),
+            (Box(-10, -5, 20, 10, "status", "tint", "dashed"), "how long it lasts, not stated so"),
         ),
     ]
     return (*marks, *(sample for there, sample in lines if there))

@@ -56,7 +56,11 @@ def label_of(thing: Thing, room: float = WIDEST, lines: int = 3) -> Label:
     within = max(room / _BOLD, _NARROWEST)
     name = wrapped(thing.label or thing.iri, SIZES["name"], within, lines)
     begin = thing.begin
-    words = (in_words(begin.date or begin.first), begin.word) if begin else ("no date stated",)
+    words = (
+        (in_words(begin.date or begin.first), begin.word, begin.basis.removeprefix("stated"))
+        if begin
+        else ("no date stated",)
+    )
     date = ", ".join(filter(None, words))
     wide = max(text_width(line, SIZES["name"]) for line in name) * _BOLD
     return Label(name, date, max(wide, text_width(date, SIZES["date"])))

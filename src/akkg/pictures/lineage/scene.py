@@ -12,7 +12,7 @@ from akkg.pictures.lineage.layout import LEFT, LINE, TOP, WIDTH, Plan, bar, plan
 from akkg.pictures.lineage.model import Chain, Thing
 from akkg.pictures.lineage.places import BESIDE, SIZES
 from akkg.pictures.lineage.routes import MARK, routes
-from akkg.pictures.scene import Box, Group, Item, Line, Mark, Point, Text
+from akkg.pictures.scene import Box, Group, Item, Line, Mark, Text
 
 __all__ = ["Drawing", "drawn"]
 
@@ -29,13 +29,11 @@ class Drawing:
         width: Its width.
         height: Its height.
         items: What is in it.
-        places: Where the mark of each thing lies, by IRI.
     """
 
     width: float
     height: float
     items: tuple[Item, ...]
-    places: Mapping[str, Point]
 
 
 def drawn(
@@ -63,8 +61,7 @@ def drawn(
     if not chains:
         items.append(Text(LEFT, TOP + 20, "There is nothing to show.", 13, paint="muted"))
         plan.height += 30
-    places = {iri: (spot.x, spot.y) for iri, spot in plan.spots.items()}
-    return Drawing(WIDTH, plan.height + 6, tuple(items), places)
+    return Drawing(WIDTH, plan.height + 6, tuple(items))
 
 
 def _frame(plan: Plan) -> Iterator[Item]:

@@ -80,12 +80,4 @@ def network_of(whole: MultiDiGraph[str], selection: Selection) -> tuple[MultiDiG
 def _between(graph: MultiDiGraph[str], selection: Selection, about: str) -> MultiDiGraph[str]:
     """What is dated within the days asked for; the thing itself stays with its links to that."""
     begin = first_day(selection.begin) if selection.begin else None
-    dated = between(graph, begin, last_day(selection.end) if selection.end else None)
-    if about and about not in dated:
-        beside = part(graph, {*dated, about})
-        dated.add_node(about, **graph.nodes[about])
-        for source, target, key in beside.edges(keys=True):
-            if about in (source, target):
-                dated.add_edge(source, target, key, **beside.edges[source, target, key])
-        return part(dated, set(dated))
-    return dated
+    return between(graph, begin, last_day(selection.end) if selection.end else None, about)

@@ -19,6 +19,7 @@ from akkg.pictures.network.labels import (
 )
 from akkg.pictures.network.lines import Disc, DrawnLink, drawn_links
 from akkg.pictures.scene import Group, Item, Mark, Scene, Text
+from akkg.views.sentences import rests_on
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -124,12 +125,11 @@ class _Drawing:
 
     def _link(self, link: DrawnLink, words: tuple[Text, ...]) -> Group:
         facts = link.facts
-        passages = " ".join(facts.get("paragraphs", ()))
+        source = rests_on(str(facts.get("basis", "")), facts.get("paragraphs", ())) or "no passage"
         says = f"{self.labels[link.source]} {facts.get('label', '')} {self.labels[link.target]}"
         data = {"source": link.source, "target": link.target}
         data |= {name: str(facts.get(name, "")) for name in ("relation", "basis")}
-        title = f"{says} ({passages})" if passages else says
-        return Group((link.line, *words), title, role="link", data=data)
+        return Group((link.line, *words), f"{says} ({source})", role="link", data=data)
 
     def nodes(self) -> tuple[Group, ...]:
         """The things, in the order of the legend; the busiest have their labels first."""

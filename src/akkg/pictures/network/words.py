@@ -35,7 +35,8 @@ def title(graph: MultiDiGraph[str], selection: Selection, about: str) -> str:
     """
     named = {facts["kind"]: facts["kind_label"] for _, facts in graph.nodes(data=True)}
     named |= {key: family.plural for key, family in FAMILIES.items()}
-    kinds = listed([named.get(kind, kind) for kind in selection.kinds])
+    known = {kind.casefold(): words for kind, words in named.items()}
+    kinds = listed([known.get(one.casefold(), one.rpartition(":")[2]) for one in selection.kinds])
     if about:
         steps = f" within {selection.hops} steps" if selection.hops > 1 else ""
         what = f"the {kinds} that it is" if kinds else "what it is"

@@ -47,6 +47,12 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
     if selection.begin or selection.end:
         remedy = "leave out the days, or draw a timeline"
         raise ParameterError("the ontology has no dates", remedy=remedy)
+    if selection.hops > 1:
+        remedy = "leave it out"
+        raise ParameterError("the ontology has no steps around a class", "hops", remedy)
+    if selection.about and selection.kinds:
+        remedy = "leave out one of the two"
+        raise ParameterError("a class is drawn with all that is around it", "kinds", remedy)
     ontology = find_ontology(dataset)
     if selection.about:
         deck = around(ontology, _class(ontology, selection.about, dataset))

@@ -207,7 +207,8 @@ def _rail(
     basis = "stated" if row.declared else "derived"
     line = rail(points, paint=target.family, basis=basis, width=1.4, arrow=True)
     said = "as the shapes say" if row.declared else "as it is used"
-    title = f"{card.name} {row.word} {target.name}: {row.count} times, {said}"
+    more = f", {row.more} further classes counted in" if row.more else ""
+    title = f"{card.name} {row.word} {target.name}: {row.count} times{more}, {said}"
     return Group(
         (line,),
         title,

@@ -92,7 +92,7 @@ def _interval(moment: Moment, begin: float, end: float, y: float) -> Iterator[It
     top, bottom = y - _INTERVAL / 2, y + _INTERVAL / 2
     yield Box(begin, top, end - begin, _INTERVAL, moment.paint, "tint")
     corners = ((begin, top), (end, top), (end, bottom), (begin, bottom), (begin, top))
-    yield Line(corners, moment.paint, moment.basis or "stated", 1)
+    yield Line(corners, moment.paint, moment.basis or "hint", 1)
 
 
 def _frame(moment: Moment, mark: Mark, width: float) -> tuple[Item, ...]:
