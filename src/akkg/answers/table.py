@@ -154,6 +154,19 @@ class Table:
 _RANKS = {"title": 0, "section": 1, "p": 2, "footnote": 3}
 
 
+def weakest(bases: Iterable[str]) -> str:
+    """Give the weakest of bases.
+
+    Args:
+        bases: Some of `BASES`; of none, the first of these is given.
+
+    Example:
+        >>> weakest(["stated", "editorial", "derived"]), weakest([])
+        ('editorial', '')
+    """
+    return max(bases, key=BASES.index, default=BASES[0])
+
+
 def natural(names: Iterable[str]) -> tuple[str, ...]:
     """Sort names of paragraphs as a reader counts, each once: the title, sections, paragraphs,
     footnotes.

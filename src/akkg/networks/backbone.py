@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from akkg.errors import ParameterError
-from akkg.near import suggestion
 from akkg.networks.families import FAMILIES
+from akkg.networks.kinds import Kind, of_any_kind
 from akkg.networks.parts import find_node, part
 
 if TYPE_CHECKING:
@@ -105,29 +105,11 @@ def of_kinds(graph: MultiDiGraph[str], kinds: Iterable[str]) -> MultiDiGraph[str
         >>> sorted({node["kind_label"] for _, node in found.nodes(data=True)})
         ['fund', 'plan of action']
     """
-    wanted = sorted(set(kinds))
-    names = {iri: {_plain(name) for name in _names(node)} for iri, node in graph.nodes(data=True)}
-    known = {name for some in names.values() for name in some} | set(FAMILIES)
-    for kind in wanted:
-        if _plain(kind) not in known:
-            labels = {node["kind_label"] for _, node in graph.nodes(data=True)} | set(FAMILIES)
-            hint = suggestion(kind, labels) or f"give some of {', '.join(FAMILIES)}"
-            raise ParameterError(
-                f"no kind of thing here is called {kind or 'nothing'}", remedy=hint
-            )
-    plain = {_plain(kind) for kind in wanted}
-    return part(graph, [iri for iri, some in names.items() if plain & some])
-
-
-def _names(node: Attributes) -> Iterator[str]:
-    """What the kind of a thing may be called, from its family to its class."""
-    yield from (node["family"], FAMILIES[node["family"]].plural, node["kind_label"])
-    for curie in node["classes"]:
-        yield from (curie, curie.rpartition(":")[2])
-
-
-def _plain(name: str) -> str:
-    return "".join(name.split()).casefold()
+    told = {
+        iri: [Kind(node["family"], node["kind_label"], node["classes"])]
+        for iri, node in graph.nodes(data=True)
+    }
+    return part(graph, of_any_kind(kinds, told))
 
 
 def between(
@@ -144,6 +126,7 @@ def between(
         graph: A network.
         begin: The first day, as an ISO date; None for no bound.
         end: The last day.
+        about: The IRI of a thing that stays, whatever dates it.
 
     Returns:
         That part of the network.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from akkg.answers.table import BASES, natural
+from akkg.answers.table import natural, weakest
 from akkg.networks.time_spans import Span
 
 if TYPE_CHECKING:
@@ -90,5 +90,6 @@ def together(*links: Link) -> tuple[str, tuple[str, ...]]:
         >>> together(one, Link("a", "b", *words, "derived", ("p10", "p9")))
         ('derived', ('p9', 'p10'))
     """
-    basis = max((one.basis for one in links), key=BASES.index)
-    return basis, natural(name for one in links for name in one.paragraphs)
+    return weakest(one.basis for one in links), natural(
+        name for one in links for name in one.paragraphs
+    )

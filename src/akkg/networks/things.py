@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from akkg.closure import reached
 from akkg.engines.engine import Statement, select
 from akkg.networks.time_spans import Span, span
 from akkg.views.sentences import one_line
@@ -156,23 +157,3 @@ def _classes(dataset: Askable, kinds: set[ox.NamedNode]) -> Mapping[ox.NamedNode
         )
         for kind in kinds
     }
-
-
-def reached(above: Mapping[str, set[str]], start: str) -> set[str]:
-    """Find what stands above something, in any number of steps.
-
-    Args:
-        above: What stands directly above each.
-        start: Where to begin; it is found only where it stands above itself.
-
-    Example:
-        >>> sorted(reached({"a": {"b"}, "b": {"c"}}, "a"))
-        ['b', 'c']
-    """
-    found: set[str] = set()
-    open_ = [start]
-    while open_:
-        new = above.get(open_.pop(), set()) - found
-        found |= new
-        open_.extend(new)
-    return found

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from akkg.building.rules import DERIVED
+from akkg.closure import reached
 from akkg.engines.engine import Statement, select
-from akkg.networks.things import own_filter, reached
+from akkg.networks.things import own_filter
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Askable

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ from akkg.answers.table import natural
 from akkg.building.rules import DERIVED
 from akkg.citing.cite import cite_triples
 from akkg.engines.engine import Statement, Term, select
+from akkg.views.left_open import Open, OpenList, find_open
 from akkg.views.sentences import Names, names, phrase
 
 if TYPE_CHECKING:
@@ -26,23 +28,6 @@ _MENTIONS = ox.NamedNode("https://schema.org/mentions")
 _NAMES = ("rdfs:label", "skos:prefLabel", "akkg:kind")  # they stand at the head
 _SAYS = "SELECT DISTINCT ?property ?object WHERE { %s ?property ?object }"
 _SAID = "SELECT DISTINCT ?subject ?property WHERE { ?subject ?property %s }"
-_OPEN_LISTS = """
-PREFIX akkg: <%s>
-SELECT DISTINCT ?property ?words WHERE {
-  ?list a akkg:OpenList ; akkg:enumerationOf %s ; akkg:openedBy ?words .
-  OPTIONAL { ?list akkg:enumeratedProperty ?property }
-}
-"""
-_NOT_STATED = """
-PREFIX akkg: <%s>
-SELECT DISTINCT ?property WHERE {
-  %s a/akkg:expects ?property .
-  FILTER NOT EXISTS {
-    GRAPH ?graph { %s ?property ?value }
-    FILTER NOT EXISTS { ?graph a akkg:EditorialReading }
-  }
-}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +60,7 @@ class Description:
         said: Facts of which it is the object.
         mentioned: The passages that name it.
         open_lists: Its lists that the source leaves open, with the words that open them.
-        not_stated: What one would ask of its kind and no passage states, as the saved query
-            `not-stated` has it: a reading does not count as said, what follows by rule does.
+        not_stated: What one would ask of its kind and no passage states.
         held_back: The number of facts that follow by rule and were not asked for.
     """
 
@@ -117,6 +101,7 @@ def describe(dataset: Askable, thing: ox.NamedNode, *, derived: bool = False) ->
     told = cite_triples(
         dataset, [one for one in (*outward, *inward) if derived or one not in by_rule]
     )
+    left = find_open(dataset, [thing.value], partial(names, dataset)).get(thing.value, Open())
     return Description(
         iri=thing.value,
         name=words[thing],
@@ -132,8 +117,8 @@ def describe(dataset: Askable, thing: ox.NamedNode, *, derived: bool = False) ->
             if triple in told
         ),
         mentioned=natural(_local(subject) for subject, p, _ in said if p == _MENTIONS),
-        open_lists=_open_lists(dataset, thing),
-        not_stated=_not_stated(dataset, thing),
+        open_lists=tuple(sorted(map(_open_list, left.lists))),
+        not_stated=left.not_stated,
         held_back=0 if derived else len(by_rule),
     )
 
@@ -176,20 +161,5 @@ def _local(term: Term) -> str:
     return term.value.rpartition("/")[2]
 
 
-def _open_lists(dataset: Askable, thing: ox.NamedNode) -> tuple[str, ...]:
-    query = _OPEN_LISTS % (dataset.prefixes.expand("akkg:"), thing)
-    found = list(select(dataset.engine, query))
-    words = names(dataset, (term for row in found for term in row if term is not None))
-    return tuple(
-        sorted(
-            f"{words[listed] if listed else 'its list'} …: a list left open by {words[by]}"
-            for listed, by in found
-            if by is not None
-        )
-    )
-
-
-def _not_stated(dataset: Askable, thing: ox.NamedNode) -> tuple[str, ...]:
-    query = _NOT_STATED % (dataset.prefixes.expand("akkg:"), thing, thing)
-    found = [property_ for (property_,) in select(dataset.engine, query) if property_ is not None]
-    return tuple(sorted(names(dataset, found).values()))
+def _open_list(one: OpenList) -> str:
+    return f"{one.property or 'its list'} …: a list left open by {one.opened_by}"

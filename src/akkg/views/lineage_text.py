@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from akkg.views.lineage import Lineage, Step
 from akkg.views.mermaid_text import ARROWS, escaped
-from akkg.views.sentences import rests_on
+from akkg.views.sentences import BASIS_COLOURS, rests_on
 
 __all__ = ["mermaid", "tree"]
 
 _Paint = Callable[[str, str], str]
-_COLOURS = {"stated": "green", "derived": "blue", "editorial": "yellow", "": "dim"}
 
 
 def tree(found: Lineage, paint: _Paint = lambda text, colour: text) -> tuple[str, ...]:
@@ -77,7 +76,7 @@ def _drawn(thing: str, branches: _Branches, paint: _Paint) -> Iterator[str]:
             continue
         (step, other, words), last = branch
         again = other in seen and other in branches
-        note = paint(f"[{_note(step)}]", _COLOURS[step.basis])
+        note = paint(f"[{_note(step)}]", BASIS_COLOURS[step.basis])
         yield f"{indent}{'└' if last else '├'}─ {words}  {note}{'  (see above)' if again else ''}"
         if not again:
             seen.add(other)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from akkg.engines.engine import Askable
 
 __all__ = [
+    "BASIS_COLOURS",
     "Names",
+    "before",
     "names",
     "one_line",
     "passage_sentences",
@@ -103,9 +105,17 @@ def phrase(words: Names, predicate: Term, object: Term) -> str:
         'is an organisation'
     """
     verb, named = words[predicate], words[object]
-    if verb.endswith(" a") and named.casefold().startswith(_VOWELS):
-        verb = f"{verb}n"
-    return f"{verb} {named}"
+    return f"{before(verb, named)} {named}"
+
+
+def before(verb: str, named: str) -> str:
+    """Give the words of a property as they stand before those of its object.
+
+    Example:
+        >>> before("is a", "organisation"), before("is a", "fund")
+        ('is an', 'is a')
+    """
+    return f"{verb}n" if verb.endswith(" a") and named.casefold().startswith(_VOWELS) else verb
 
 
 def sentence(words: Names, subject: Term, predicate: Term, object: Term) -> str:
@@ -129,6 +139,10 @@ def sentence(words: Names, subject: Term, predicate: Term, object: Term) -> str:
         'ASEAN-ROK Free Trade Agreement (AKFTA) is a free trade agreement.'
     """
     return f"{words[subject]} {phrase(words, predicate, object)}."
+
+
+BASIS_COLOURS = {"stated": "green", "derived": "blue", "editorial": "yellow", "": "dim"}
+"""The colour of each basis on a terminal."""
 
 
 def rests_on(basis: str, passages: Iterable[str]) -> str:

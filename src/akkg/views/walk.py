@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from akkg.answers.term_text import written
 from akkg.building.rules import DERIVED
+from akkg.closure import reached
 from akkg.engines.engine import select
 from akkg.lots import lots
 
@@ -135,18 +136,7 @@ def relations(dataset: Askable) -> dict[ox.NamedNode, set[ox.NamedNode]]:
         if isinstance(narrow, ox.NamedNode) and isinstance(broad, ox.NamedNode):
             above.setdefault(narrow, set()).add(broad)
     roots = {ox.NamedNode(dataset.prefixes.expand(root)) for root in _ROOTS}
-    closed = {relation: _closed(relation, above) for relation in {*above, *roots}}
+    closed = {relation: reached(above, relation) - {relation} for relation in {*above, *roots}}
     return {
         relation: broader for relation, broader in closed.items() if roots & {relation, *broader}
     }
-
-
-def _closed(
-    relation: ox.NamedNode, above: Mapping[ox.NamedNode, set[ox.NamedNode]]
-) -> set[ox.NamedNode]:
-    found: set[ox.NamedNode] = set()
-    open_ = {relation}
-    while open_:
-        open_ = {broad for one in open_ for broad in above.get(one, ())} - found - {relation}
-        found |= open_
-    return found

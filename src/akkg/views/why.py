@@ -13,7 +13,7 @@ from akkg.answers.table import natural
 from akkg.citing.cite import Source, cite_triples, find_sources
 from akkg.citing.explanation import Claim, Explanation, Reason, explain_all
 from akkg.engines.engine import Statement, Term
-from akkg.views.sentences import Names, names, one_line, rests_on, sentence
+from akkg.views.sentences import BASIS_COLOURS, Names, names, one_line, rests_on, sentence
 
 if TYPE_CHECKING:
     from akkg.answers.table import Citation
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Why", "as_json", "told", "why"]
 
 _Paint = Callable[[str, str], str]
-_COLOURS = {"stated": "green", "derived": "blue", "editorial": "yellow", "": "dim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def told(found: Why, paint: _Paint = lambda text, colour: text) -> tuple[str, ..
     lines: list[str] = []
     for reason, citation in zip(found.reasons, found.citations, strict=True):
         note = rests_on(citation.basis, citation.paragraphs) or "no passage"
-        head = f"{_said(found, reason)}  {paint(f'[{note}]', _COLOURS[citation.basis])}"
+        head = f"{_said(found, reason)}  {paint(f'[{note}]', BASIS_COLOURS[citation.basis])}"
         lines += [*([""] if lines else []), head, *_grown(found, reason, paint)]
     return tuple(lines)
 

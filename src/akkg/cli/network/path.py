@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from akkg.prefixes import PrefixTable
 
 _FORMS = ("text", "csv", "json")
-_COLOURS = {"stated": "green", "derived": "blue", "editorial": "yellow", "": "dim"}
 _EXAMPLES = """\
 examples:
   akkg network path AKFTA AKCF                  in words, with the paragraphs of each step
@@ -77,12 +76,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(found: Sequence[Stride], labels: dict[str, str], paint: Paint) -> str:
-    from akkg.views.sentences import rests_on
+    from akkg.views.sentences import BASIS_COLOURS, rests_on
 
     lines = [paint(labels[found[0].source], "bold")] if found else []
     for step in found:
         rest = paint(
-            f"[{rests_on(step.basis, step.paragraphs) or 'no passage'}]", _COLOURS[step.basis]
+            f"[{rests_on(step.basis, step.paragraphs) or 'no passage'}]", BASIS_COLOURS[step.basis]
         )
         by = f", {step.date_basis}" if step.date_basis not in ("", "stated") else ""
         date = f" ({step.date}{by})" if step.date else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from akkg.answers.table import BASES
+from akkg.answers.table import weakest
 from akkg.answers.term_text import written
 from akkg.engines.engine import select
 from akkg.lots import lots
@@ -104,7 +104,7 @@ def _basis(graph: MultiDiGraph[str], iri: str, begin: Begin) -> str:
     """What its date rests on: that of the event, or of the thing itself."""
     node = graph.nodes[iri] if iri in graph else {"events": ()}
     told = [e.date_basis for e in node["events"] if (e.date, e.kind) == (begin.date, begin.word)]
-    return max(told, key=BASES.index, default=str(node.get("date_basis", "")))
+    return weakest(told or [str(node.get("date_basis", ""))])
 
 
 def _happened(graph: MultiDiGraph[str], iri: str) -> Begin | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
-from akkg.answers.table import BASES
+from akkg.answers.table import weakest
 from akkg.answers.term_text import written
 from akkg.citing.cite import cite_triples
 from akkg.engines.engine import select
@@ -36,12 +36,12 @@ class Lasting(NamedTuple):
     Attributes:
         begin: The first day on which it may have begun, as an ISO date.
         end: The last day on which it may have ended; empty where no end is stated.
-        basis: What both rest on, the weaker of two: `stated`, `derived` or `editorial`.
+        basis: What both rest on, the weaker of two: one of `akkg.answers.table.BASES`.
     """
 
     begin: str
     end: str
-    basis: str = "stated"
+    basis: str
 
 
 def find_spans(
@@ -69,7 +69,7 @@ def find_spans(
     for iri in statuses:
         node = graph.nodes[iri]
         if begin := node.get("begin", ""):
-            found[iri] = Lasting(begin, node.get("end", ""), bases.get(iri, "stated"))
+            found[iri] = Lasting(begin, node.get("end", ""), bases.get(iri, ""))
     for iri in known:
         if graph.nodes[iri]["family"] == "plan" and (period := _period(graph, iri)):
             found[iri] = period
@@ -96,8 +96,7 @@ def _bases(dataset: Askable, statuses: Iterable[str]) -> dict[str, str]:
             subject, relation, event = row
             assert subject is not None and relation is not None and event is not None
             triples.append((subject, relation, event))
-    found: dict[str, str] = {}
-    for triple, one in sorted(cite_triples(dataset, triples).items(), key=str):
-        iri = str(getattr(triple[0], "value", ""))
-        found[iri] = max(found.get(iri, "stated"), one.basis, key=BASES.index)
-    return found
+    found: dict[str, list[str]] = {}
+    for (status, *_), one in cite_triples(dataset, triples).items():
+        found.setdefault(str(getattr(status, "value", "")), []).append(one.basis)
+    return {iri: weakest(some) for iri, some in found.items()}

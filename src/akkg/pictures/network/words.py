@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from akkg.networks.families import FAMILIES
+from akkg.pictures.kind_words import kinds_in_words, listed
 from akkg.pictures.layout.dates_in_words import in_words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from akkg.pictures.picture import Selection
 
-__all__ = ["description", "listed", "title"]
+__all__ = ["description", "title"]
 
 _BUSIEST = 3  # things that the description names
 
@@ -33,10 +34,8 @@ def title(graph: MultiDiGraph[str], selection: Selection, about: str) -> str:
         >>> title(MultiDiGraph(), Selection(kinds=("fund", "plan"), begin="2010-10"), "")
         'Funds and plans, from October 2010'
     """
-    named = {facts["kind"]: facts["kind_label"] for _, facts in graph.nodes(data=True)}
-    named |= {key: family.plural for key, family in FAMILIES.items()}
-    known = {kind.casefold(): words for kind, words in named.items()}
-    kinds = listed([known.get(one.casefold(), one.rpartition(":")[2]) for one in selection.kinds])
+    named = ((facts["kind"], facts["kind_label"]) for _, facts in graph.nodes(data=True))
+    kinds = kinds_in_words(selection.kinds, named)
     if about:
         steps = f" within {selection.hops} steps" if selection.hops > 1 else ""
         what = f"the {kinds} that it is" if kinds else "what it is"
@@ -96,14 +95,3 @@ def _alone(graph: MultiDiGraph[str]) -> str:
 
 def _counted(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Join words as in a sentence.
-
-    Example:
-        >>> listed(["funds", "plans", "meetings"])
-        'funds, plans and meetings'
-    """
-    *most, last = words or [""]
-    return f"{', '.join(most)} and {last}" if most else last

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from akkg.building.rules import DERIVED
+from akkg.closure import reached
 from akkg.engines.engine import select
 from akkg.networks.families import SORTS
-from akkg.networks.things import reached
 from akkg.pictures.ontology.shapes import declared
 from akkg.views.sentences import names, one_line
 

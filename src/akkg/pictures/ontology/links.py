@@ -33,12 +33,11 @@ class ClassLink:
     declared: bool
 
 
-def links_of(ontology: Ontology, of: Collection[str] = ()) -> tuple[ClassLink, ...]:
+def links_of(ontology: Ontology) -> tuple[ClassLink, ...]:
     """Find what joins top classes; of all that is below one, its uses are counted together.
 
     Args:
         ontology: The ontology.
-        of: Classes of which only their own uses count; all by default.
 
     Returns:
         The links, those most used first. What a datatype or a class of another vocabulary has
@@ -55,13 +54,10 @@ def links_of(ontology: Ontology, of: Collection[str] = ()) -> tuple[ClassLink, .
     """
     counts: Counter[Joined] = Counter()
     for joined, number in ontology.uses.items():
-        if not of or joined.source in of:
-            counts[_lifted(ontology, joined)] += number
+        counts[_lifted(ontology, joined)] += number
     known = {*ontology.classes}
     declared = {
-        _lifted(ontology, one)
-        for one in ontology.declared
-        if one.target and one.source in known and (not of or one.source in of)
+        _lifted(ontology, one) for one in ontology.declared if one.target and one.source in known
     }
     found = [ClassLink(one, counts[one], one in declared) for one in {*counts, *declared}]
     return tuple(sorted(found, key=lambda one: (-one.count, one.joined)))

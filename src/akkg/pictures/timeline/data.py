@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from akkg.answers.table import BASES, Citation, natural
+from akkg.answers.table import Citation, natural, weakest
 from akkg.citing.cite import cite_triples
 from akkg.pictures.timeline.facts import find_facts
 from akkg.pictures.timeline.lanes import LANES, LASTING
@@ -103,14 +103,11 @@ def with_citations(found: Iterable[Moment], citations: Citations) -> tuple[Momen
 
 def _cited(moment: Moment, citations: Citations) -> Moment:
     begin, end = ([citations[one] for one in some if one in citations] for some in moment.evidence)
+    begins, ends = ([one.basis for one in some] for some in (begin, end))
     return replace(
         moment,
-        basis=_weakest([*begin, *end]),
-        begin_basis=_weakest(begin),
-        end_basis=_weakest(end or begin),
+        basis=weakest([*begins, *ends]),
+        begin_basis=weakest(begins),
+        end_basis=weakest(ends or begins),
         paragraphs=natural(name for one in (*begin, *end) for name in one.paragraphs),
     )
-
-
-def _weakest(citations: Iterable[Citation]) -> str:
-    return max((one.basis for one in citations), key=BASES.index, default="")

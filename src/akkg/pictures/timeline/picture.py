@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from akkg.pictures.credits import find_credits
+from akkg.pictures.kind_words import kinds_in_words
 from akkg.pictures.picture import Picture, Selection
 from akkg.pictures.timeline.data import find_citations, find_moments, with_citations
 from akkg.pictures.timeline.graph import timeline_graph
@@ -47,7 +49,7 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
         >>> from akkg.pictures.picture import Selection
         >>> found = picture(load(), Selection(kinds=("fund",)))
         >>> found.scene.title
-        'Timeline, 1990 to 2025: fund'
+        'Timeline, 1990 to 2025: funds'
     """
     chosen = choose(dataset, find_moments(dataset), selection)
     citations = find_citations(dataset, chosen.dated)
@@ -55,13 +57,15 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
     credits = find_credits(dataset)
     graph = timeline_graph(dataset, chosen.dated, citations)
     if not chosen.dated:
-        scene = empty_scene(_title(dataset, selection, ""), chosen.undated)
+        scene = empty_scene(_title(dataset, selection, (), ""), chosen.undated)
         return Picture("timeline", scene, graph, (), credits)
     axis = _axis(chosen, selection, credits.horizon)
     latest = max(credits.horizon, *(one.end or one.latest_begin for one in chosen.dated))
     first, last = (int(day[:4]) for day in (axis.begin, min(latest, axis.end)))
     years = f", {first} to {last}" if first < last else f", {first}"
-    scene = timeline_scene(chosen, axis, credits.horizon, _title(dataset, selection, years))
+    scene = timeline_scene(
+        chosen, axis, credits.horizon, _title(dataset, selection, chosen.dated, years)
+    )
     words = legend(chosen.dated, axis, credits.horizon)
     return Picture("timeline", scene, graph, words, credits)
 
@@ -82,10 +86,11 @@ def _axis(chosen: Chosen, selection: Selection, horizon: str) -> Axis:
     return axis_of(chosen.dated, selection, horizon, GUTTER, WIDTH - GUTTER - _RIGHT)
 
 
-def _title(dataset: Askable, selection: Selection, years: str) -> str:
+def _title(dataset: Askable, selection: Selection, found: Iterable[Moment], years: str) -> str:
     about = ""
     if selection.about:
         thing = ox.NamedNode(selection.about)
         about = f" of {names(dataset, [thing])[thing]} and what is near it"
-    kinds = f": {', '.join(selection.kinds)}" if selection.kinds else ""
-    return f"Timeline{about}{years}{kinds}"
+    named = {(one.kind, one.kind_label) for one in found}
+    kinds = kinds_in_words(selection.kinds, sorted(named))
+    return f"Timeline{about}{years}{': ' if kinds else ''}{kinds}"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from akkg.errors import ParameterError
-from akkg.near import suggestion
 from akkg.networks.backbone import neighbourhood
-from akkg.networks.families import FAMILIES
+from akkg.networks.kinds import Kind, of_any_kind
 from akkg.networks.network import network
 from akkg.pictures.layout.dates_in_words import first_day, last_day
 from akkg.pictures.layout.time_axis import Axis
@@ -71,27 +70,16 @@ def _of_kinds(
 ) -> Sequence[Moment]:
     if not kinds:
         return kept
-    known = {name for one in found for name in _names(one)} | set(FAMILIES)
-    plain = {_plain(name) for name in known}
-    for kind in kinds:
-        if _plain(kind) not in plain:
-            hint = suggestion(kind, known) or f"give some of {', '.join(FAMILIES)}"
-            raise ParameterError(f"no kind of thing is called {kind}", remedy=hint)
-    wanted = set(map(_plain, kinds))
-    return [one for one in kept if wanted & set(map(_plain, _names(one)))]
+    matching = set(of_any_kind(kinds, {one: _kinds(one) for one in found}))
+    return [one for one in kept if one in matching]
 
 
-def _names(moment: Moment) -> Iterator[str]:
-    """What the kind of a moment, or of the thing to which it happened, may be called."""
-    for family in (moment.family, moment.owner_family):
-        yield from (family, FAMILIES[family].plural)
-    yield from (moment.kind_label, moment.owner_kind_label)
-    for curie in (*moment.classes, *moment.owner_classes):
-        yield from (curie, curie.rpartition(":")[2])
-
-
-def _plain(name: str) -> str:
-    return "".join(name.split()).casefold()
+def _kinds(moment: Moment) -> tuple[Kind, Kind]:
+    """The kind of a moment, and that of the thing to which it happened."""
+    return (
+        Kind(moment.family, moment.kind_label, moment.classes),
+        Kind(moment.owner_family, moment.owner_kind_label, moment.owner_classes),
+    )
 
 
 def _bounds(selection: Selection) -> tuple[str, str]:
