@@ -39,10 +39,9 @@ demo: $(DEMO)/installed
 	$(DEMO)/bin/akkg query run succession --cite
 
 test: $(VENV)/installed
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
-check: lint
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+check: lint test
 
 lint: $(VENV)/installed
 	$(BIN)/ruff format --check .

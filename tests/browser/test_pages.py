@@ -56,9 +56,14 @@ def told(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_rule_of_accessibility_is_broken(browser: Browser, place: Place, theme: str) -> None:
-    """Every kind of page keeps WCAG 2.2 A and AA in both themes; nothing faults, nothing leaves."""
+    """Every kind of page keeps WCAG 2.2 A and AA in both themes; nothing faults, nothing leaves.
+
+    The single file has the same pages: half of them in each theme, all where AKKG_LONG is set.
+    """
+    long = os.environ.get("AKKG_LONG") or place.name == "folder"
+    some = PAGES if long else PAGES[theme == "dark" :: 2]
     with visiting(browser, place, theme=theme) as visit:
-        assert {} == {path: found for path in PAGES if (found := list(told(visit.go(path))))}
+        assert {} == {path: found for path in some if (found := list(told(visit.go(path))))}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

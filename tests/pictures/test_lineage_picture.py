@@ -283,6 +283,13 @@ def test_a_kind_without_lineage_is_an_empty_picture_and_an_unknown_one_is_refuse
         draw("lineage", kg, begin="2011-02-29")
 
 
+def test_what_is_no_thing_has_no_lineage(kg: Dataset) -> None:
+    """A class of the ontology is none; a summit is a thing, though nothing succeeded it."""
+    with pytest.raises(ParameterError, match="does not show this thing"):
+        draw("lineage", kg, about="akkg:Fund")
+    assert "There is nothing" not in svg(draw("lineage", kg, about="ak:summit-25").scene).decode()
+
+
 def test_too_many_chains_are_cut_to_the_longest_and_that_is_told(
     kg: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:

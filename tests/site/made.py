@@ -9,13 +9,14 @@ from html.parser import HTMLParser
 
 from akkg.dataset import load
 from akkg.pictures.drawing import draw
-from akkg.pictures.lineage.data import chains
+from akkg.pictures.lineage.data import find_lines
 from akkg.queries.catalogue import load_queries
 from akkg.site.edition import Edition, make_edition
 from akkg.site.page import Page, render
 from akkg.site.pages import browse, not_found, overview, passage, source, thing
 from akkg.site.register import Register, make_register
 from akkg.site.searching import search_file
+from akkg.site.vocabulary import vocabulary
 from tests.browser.hostile_graph import hostile
 
 __all__ = ["Element", "Made", "every_page", "made", "read"]
@@ -159,7 +160,7 @@ def every_page(edition: Edition, register: Register) -> Iterator[Page | tuple[st
     yield from overview.pages(edition, register, saved, pictures)
     yield from not_found.pages(edition)
     yield from browse.pages(edition, register)
-    yield search_file(edition, register, saved)
+    yield search_file(edition, register, saved, vocabulary(edition.dataset))
     yield from source.pages(edition, register)
     yield from passage.pages(edition, register)
-    yield from thing.pages(edition, register, chains(edition.dataset), saved)
+    yield from thing.pages(edition, register, find_lines(edition.dataset).chains, saved)

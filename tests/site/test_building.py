@@ -171,6 +171,29 @@ def test_a_build_that_is_killed_leaves_the_old_site(site: Path, tmp_path: Path) 
     assert ["public"] == [path.name for path in tmp_path.iterdir()], "what was begun is gone"
 
 
+def test_a_site_below_a_path_knows_it(graph: Dataset, tmp_path: Path) -> None:
+    """The marker tells it; pages name where they lie, but the one that stands for any other."""
+    build_site(graph, tmp_path / "public", base_url="https://example.org/kg/akkg")
+    found = json.loads((tmp_path / "public" / MARKER).read_text())
+    assert "/kg/akkg/" == found["base"]
+    canonical = '<link rel="canonical" href="https://example.org/kg/akkg/{}">'
+    for path in ("", "id/akfta/", "network/"):
+        page = (tmp_path / "public" / path / "index.html").read_text(encoding="utf-8")
+        assert canonical.format(path) in page
+    missing = (tmp_path / "public" / "404.html").read_text(encoding="utf-8")
+    assert "canonical" not in missing
+    links = Links()
+    links.feed(missing)
+    own = {urldefrag(one)[0] for one in links.targets if not urlsplit(one).scheme} - {""}
+    assert len(own) > 15
+    for target in own:
+        file = tmp_path / "public" / target.removeprefix("/kg/akkg/")
+        assert (
+            target.startswith("/kg/akkg/")
+            and (file / "index.html" if file.is_dir() else file).is_file()
+        )
+
+
 def test_a_file_of_somebody_else_is_left_alone(graph: Dataset, tmp_path: Path) -> None:
     """One file is written where nothing is or a site of ours; a text of somebody else stays."""
     text = tmp_path / "thesis.html"

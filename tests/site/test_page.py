@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from akkg.site.page import main_of
+from akkg.pictures.credits import Credits
+from akkg.site.page import main_of, render
 from tests.browser.hostile_graph import LABELS
 from tests.site.made import Element, made, read
 
@@ -114,6 +116,14 @@ def test_a_text_in_another_language_says_so() -> None:
     assert {LABELS["hangul"]} == {
         one.text for one in page.all("bdi") if one.attributes.get("lang") == "x-evil"
     }
+
+
+def test_each_page_names_the_licence_of_the_graph() -> None:
+    """That of its credits, whatever it is."""
+    seen = made()
+    edition = replace(seen.edition, credits=Credits("", "", "CC0 1.0"))
+    page = read(render(seen.pages[""], edition))
+    assert "Licence CC0 1.0." in page.all("footer")[0].text
 
 
 def test_the_single_file_can_take_each_page() -> None:

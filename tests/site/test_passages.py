@@ -11,8 +11,11 @@ import pytest
 from akkg.building.coverage import COLUMNS, read_coverage
 from akkg.engines.engine import select
 from akkg.site.clauses import find_covered
+from akkg.site.edition import make_edition
 from akkg.site.page import Page, render
 from akkg.site.pages import passage
+from akkg.site.passages import find_sources
+from akkg.site.register import make_register
 from akkg.views.sentences import passage_sentences
 from tests.site.made import Element, made, read
 
@@ -83,6 +86,21 @@ def test_readings_say_why_and_on_what_they_rest() -> None:
     assert ["p2", "p4"] == [link.text for link in one.all("a", "passage")]
 
 
+def test_a_note_is_that_of_the_reading_itself() -> None:
+    """What another graph says of a reading is no note of it, as with `akkg why`."""
+    seen = made()
+    dataset, expand = seen.edition.dataset, seen.edition.dataset.prefixes.expand
+    reading = ox.NamedNode(expand("graph:editorial/comprehensive-cooperation-begins"))
+    note = ox.NamedNode(expand("skos:editorialNote"))
+    store = ox.Store()
+    store.extend(dataset.store)
+    for place in (ox.NamedNode(expand("overview:p1")), ox.DefaultGraph()):
+        store.add(ox.Quad(reading, note, ox.Literal("a note of somebody else"), place))
+    found = find_sources(replace(dataset, store=store), seen.register.passages)
+    assert seen.register.sources[reading.value].notes
+    assert seen.register.sources[reading.value] == found[reading.value]
+
+
 def test_what_a_passage_leaves_open_is_told() -> None:
     """Lists that it opens, and what one would ask of what it tells."""
     open_ = page_of("p18").all("ul", "open")[0].text
@@ -98,7 +116,14 @@ def test_clauses_without_a_claim_are_told_with_their_reason(
     (tmp_path / "graph").mkdir()
     (tmp_path / "graph" / "coverage.tsv").write_text(table)
     seen = made()
-    covered = find_covered(replace(seen.edition.dataset, root=tmp_path))
+    expand = seen.edition.dataset.prefixes.expand
+    thing, property_, class_, graph = (
+        ox.NamedNode(expand(name))
+        for name in ("ak:akfta", "rdf:type", "akkg:Agreement", "overview:p18")
+    )
+    store = ox.Store()
+    store.add(ox.Quad(thing, property_, class_, graph))
+    covered = find_covered(replace(seen.edition.dataset, root=tmp_path, store=store))
     monkeypatch.setattr(passage, "find_covered", lambda dataset: covered)
     [page] = [
         read(render(one, seen.edition))
@@ -118,6 +143,48 @@ def test_the_table_of_coverage_is_told_for_each_passage() -> None:
     page = page_of("p18")
     assert f"{max(one.sentence for one in clauses)} sentences, {len(clauses)} clauses" in page.text
     assert {} == find_covered(replace(made().edition.dataset, root=Path("/nowhere")))
+
+
+def test_coverage_is_told_only_of_the_graph_that_the_table_is_of() -> None:
+    """A passage that holds more than the table says shows no number of it, nor the command."""
+    for graph, number in (("real", 1), ("hostile", 0)):
+        assert number == len(covering(page_of("p18", graph))), graph
+        assert bool(number) is ("akkg coverage p18" in page_of("p18", graph).text)
+        assert 1 == len(covering(page_of("p1", graph))), graph
+
+
+def covering(page: Element) -> list[Element]:
+    """The section of a page that tells how the passage was covered."""
+    return [one for one in page.all("section") if one.attributes["aria-labelledby"] == "coverage"]
+
+
+def test_a_passage_without_a_graph_offers_none() -> None:
+    """No empty file, no command that fails, and no word of what it would name."""
+    dataset = made().edition.dataset
+    graph = ox.NamedNode(dataset.prefixes.expand("overview:p18"))
+    store = ox.Store()
+    store.extend(quad for quad in dataset.store if quad.graph_name != graph)
+    edition = make_edition(replace(dataset, store=store))
+    found = dict(
+        (one.path, one) if isinstance(one, Page) else one
+        for one in passage.pages(edition, make_register(edition))
+    )
+    assert f"{SOURCE}p18.trig" not in found
+    assert f"{SOURCE}p1.trig" in found
+    one = found[f"{SOURCE}p18/"]
+    assert isinstance(one, Page)
+    assert {} == one.files
+    page = read(render(one, edition))
+    assert [] == page.all("p", "downloads")
+    assert "akkg describe" not in page.text
+    assert "akkg coverage" not in page.text
+    assert "The graph has no claims of it." in page.text
+
+
+def test_the_file_is_named_with_its_graph() -> None:
+    """For the single file, whose program makes it from the graph of that name."""
+    [link] = [one for one in page_of("p18").all("a") if "data-named" in one.attributes]
+    assert made().edition.dataset.prefixes.expand("overview:p18") == link.attributes["data-named"]
 
 
 def test_the_file_has_the_graph_of_the_passage() -> None:

@@ -94,6 +94,17 @@ def test_each_text_can_be_filled(key: str) -> None:
     assert TEXTS[key].strip()
 
 
+def test_numbers_are_written_in_one_way() -> None:
+    """With a comma for each thousand: in texts, and in the tables and lists of templates."""
+    assert "the first 1,200 are shown" == load_strings()("browse.shown", number=1200)
+    counted = []
+    for path in sorted((SITE / "templates").glob("*.j2")):
+        text = path.read_text(encoding="utf-8")
+        counted += re.findall(r"""class="(?:number|count)">\{\{ (.*?) \}\}<""", text)
+    assert len(counted) > 10
+    assert [] == [one for one in counted if not one.startswith(("t(", "t.number(", "t.count("))]
+
+
 def test_no_words_stand_in_a_template() -> None:
     """What a reader sees is from the catalogue or from the graph; names of formats are names."""
     names = {

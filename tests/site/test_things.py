@@ -21,6 +21,7 @@ from akkg.pictures.scene import Group, Text
 from akkg.queries.catalogue import load_queries
 from akkg.runner import run_query
 from akkg.site.asking import Askings
+from akkg.site.matches import find_matches
 from akkg.site.page import Page, render
 from akkg.site.pages import thing
 from akkg.site.surroundings import neighbours, surroundings
@@ -91,6 +92,8 @@ def test_a_date_that_is_no_day_is_no_machine_date() -> None:
     """A month is one that programs can read; a period stands as it is written."""
     months = {one.attributes["datetime"] for one in page_of("summit-13").all("time")}
     assert {"2010-10", "2010-10-01", "2010-10-31"} == months
+    [under] = page_of("summit-13").all("p", "lead")[0].all("time")
+    assert under.attributes["datetime"] == under.text
     page = page_of("poa-2016-2020-period")
     assert ["is dated", "2016/2020", "stated p4"] in rows(page)
     assert "2016/2020" not in {one.attributes["datetime"] for one in page.all("time")}
@@ -256,6 +259,20 @@ def test_matches_say_why_and_where_they_were_seen() -> None:
     assert any(
         "http://www.wikidata.org/entity/Q7768" == one.attributes["href"] for one in some.all("a")
     )
+
+
+def test_matches_are_explained_only_where_the_graph_holds_them_as_such() -> None:
+    """A match that a passage states is shown with that, not with a row of another's table."""
+    dataset = made().edition.dataset
+    known = find_matches(dataset)
+    graph = ox.NamedNode(dataset.prefixes.expand("graph:mappings"))
+    store = ox.Store()
+    store.extend(quad for quad in dataset.store if quad.graph_name != graph)
+    assert len(known) == len(list(dataset.store.quads_for_pattern(None, None, None, graph))) > 0
+    assert {} == find_matches(replace(dataset, store=store))
+    [some] = page_of("script", "hostile").all("ul", "matches")
+    assert "stated p18" in some.text
+    assert "semapv" not in some.text
 
 
 def test_questions_take_the_thing_as_their_argument() -> None:

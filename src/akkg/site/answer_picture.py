@@ -11,6 +11,7 @@ from akkg.networks.parts import part
 from akkg.pictures.bar_chart import bar_chart
 from akkg.pictures.network.scene import network_scene
 from akkg.pictures.timeline.picture import timeline_of
+from akkg.site.single_names import single_names
 from akkg.views.sentences import one_line
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ class AnswerPictures:
             horizon: The last day that the source reports.
         """
         self._graph, self._horizon = graph, horizon
-        self._things = _single((str(node["label"]), iri) for iri, node in graph.nodes(data=True))
+        labels = ((str(node["label"]), iri) for iri, node in graph.nodes(data=True))
+        self._things = single_names(labels)
         self._moments = {one.iri: one for one in moments if one.begin}
-        self._names = _single((one.label, iri) for iri, one in self._moments.items())
+        self._names = single_names((one.label, iri) for iri, one in self._moments.items())
 
     def picture(self, table: Table, title: str) -> Scene | None:
         """Draw an answer.
@@ -99,11 +101,3 @@ def _named(table: Table, names: Mapping[str, str]) -> Sequence[str]:
             or (isinstance(cell, ox.Literal) and cell.value in names)
         )
     )
-
-
-def _single(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """IRIs by label; only labels that one thing has."""
-    found: dict[str, set[str]] = {}
-    for label, iri in pairs:
-        found.setdefault(label, set()).add(iri)
-    return {label: iris.pop() for label, iris in found.items() if len(iris) == 1}

@@ -15,7 +15,7 @@ from akkg.site.edition import Edition, make_edition
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
 
-__all__ = ["MARKER", "build_site"]
+__all__ = ["MARKER", "build_site", "left_alone"]
 
 MARKER = "site.json"
 """The file that says that a folder is a site of ours, and of which graph."""
@@ -76,8 +76,18 @@ def refuse_other(folder: Path) -> None:
             return
     except OSError as error:
         raise unwritable(folder, error) from error
+    raise left_alone(folder, "name a new or an empty folder")
+
+
+def left_alone(place: Path, remedy: str) -> ParameterError:
+    """Give the error for a place that holds something else than a site of ours.
+
+    Args:
+        place: A folder or a file.
+        remedy: What to do.
+    """
     what = "there is something else than a site of akkg, and it is left as it is"
-    raise ParameterError(what, str(folder), "name a new or an empty folder")
+    return ParameterError(what, str(place), remedy)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -95,5 +105,6 @@ def _marker(edition: Edition) -> bytes:
         "graph": edition.digest,
         "as of": edition.credits.horizon,
         **({"endpoint": edition.endpoint} if edition.endpoint else {}),
+        **({"base": edition.base} if edition.base != "/" else {}),
     }
     return (json.dumps(facts, indent=2) + "\n").encode()

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from akkg.engines.engine import select
 from akkg.site.lot import MENTIONS
 from akkg.site.values import Value, value_of
+from akkg.views.sentences import before
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Statement
@@ -89,8 +90,7 @@ def read_claims(register: Register, graph: str) -> Claims:
 
     def sentence(one: Statement) -> tuple[bool, str, Value]:
         verb, said = words[one[1]], value(one[2])
-        vowel = verb.endswith(" a") and said.text.casefold().startswith(tuple("aeiou"))
-        return one[1] != _TYPE, f"{verb}n" if vowel else verb, said
+        return one[1] != _TYPE, before(verb, said.text), said
 
     def read(some: list[Statement]) -> tuple[tuple[str, Value], ...]:
         told = sorted(map(sentence, some), key=lambda one: (one[0], one[1], one[2].text))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from akkg.pictures.timeline.moment import Moment
     from akkg.queries.saved_query import SavedQuery
     from akkg.site.edition import Edition
+    from akkg.site.vocabulary import VocabularyTerm
 
 __all__ = ["contents", "everything"]
 
@@ -59,28 +60,27 @@ def everything(edition: Edition) -> Iterator[Page | File]:
     from akkg.pictures.lineage.data import find_lines
     from akkg.pictures.timeline.data import moments
     from akkg.queries.catalogue import load_queries
+    from akkg.site.vocabulary import vocabulary
 
     dataset, graph = edition.dataset, network(edition.dataset)
-    dated, lines, saved = (
-        moments(dataset),
-        find_lines(dataset, graph=graph),
-        load_queries(dataset.root),
-    )
+    dated, lines = moments(dataset), find_lines(dataset, graph=graph)
+    saved, terms = load_queries(dataset.root), vocabulary(dataset)
     backbone = _backbone(dataset, graph)
     yield from _pictured(edition, graph, backbone, dated, lines)
-    yield from _questions(edition, saved, AnswerPictures(graph, dated, edition.credits.horizon))
-    yield from _things(edition, saved, backbone, lines.chains)
-    yield from _data(edition)
+    pictures = AnswerPictures(graph, dated, edition.credits.horizon)
+    yield from _questions(edition, saved, terms, pictures)
+    yield from _things(edition, saved, terms, backbone, lines.chains)
+    yield from _data(edition, terms)
 
 
 def _backbone(dataset: Dataset, graph: MultiDiGraph[str]) -> Picture | None:
-    """The picture of the backbone; None where that is nothing, or too much for a picture."""
+    """The picture of the backbone; None where that is nothing, or the graph is too large."""
     from akkg.networks.backbone import backbone
     from akkg.pictures.network.picture import picture
     from akkg.pictures.picture import Selection
-    from akkg.site.network_data import MOST
+    from akkg.site.network_data import is_large
 
-    return picture(dataset, Selection(), graph) if 0 < len(backbone(graph)) <= MOST else None
+    return None if is_large(graph) or not backbone(graph) else picture(dataset, Selection(), graph)
 
 
 def _assets(folder: Traversable, path: str) -> Iterator[File]:
@@ -113,7 +113,10 @@ def _pictured(
 
 
 def _questions(
-    edition: Edition, saved: Sequence[SavedQuery], pictures: AnswerPictures
+    edition: Edition,
+    saved: Sequence[SavedQuery],
+    terms: Sequence[VocabularyTerm],
+    pictures: AnswerPictures,
 ) -> Iterator[Page | File]:
     """The pages of saved queries with their files, and the editor."""
     from akkg.pictures.frame import framed
@@ -121,9 +124,9 @@ def _questions(
     from akkg.site.pages import queries, query, sparql
     from akkg.site.parameter_options import Options
 
-    yield from queries.pages(edition, saved)
-    yield from sparql.pages(edition, saved)
     options = Options(edition.dataset)
+    yield from queries.pages(edition, saved)
+    yield from sparql.pages(edition, saved, terms, options)
     for found in query.answered(edition, saved):
         stem = found.path.removesuffix("/")
         table = found.table
@@ -142,6 +145,7 @@ def _questions(
 def _things(
     edition: Edition,
     saved: Sequence[SavedQuery],
+    terms: Sequence[VocabularyTerm],
     backbone: Picture | None,
     chains: tuple[Chain, ...],
 ) -> Iterator[Page | File]:
@@ -155,28 +159,25 @@ def _things(
     yield from overview.pages(edition, register, saved, pictures)
     yield from not_found.pages(edition)
     yield from browse.pages(edition, register)
-    yield search_file(edition, register, saved)
+    yield search_file(edition, register, saved, terms)
     yield from source.pages(edition, register)
     yield from passage.pages(edition, register)
     yield from thing.pages(edition, register, chains, saved)
 
 
-def _data(edition: Edition) -> Iterator[Page | File]:
+def _data(edition: Edition, terms: Sequence[VocabularyTerm]) -> Iterator[Page | File]:
     """The graph itself, its terms, and what is to be said about all of it."""
     from akkg.site.citations import CITATIONS, are_cited, citations
     from akkg.site.data_files import CHECKSUMS, checksums, data_files
     from akkg.site.pages import about, data, ontology
-    from akkg.site.vocabulary import vocabulary
 
     offered = []
-    for file in data_files(edition.dataset):
-        offered.append(
-            data.Offered(file.path, file.type, file.words, len(file.content), file.digest)
-        )
-        yield file.path, file.content
+    for file, content in data_files(edition.dataset):
+        offered.append(file)
+        yield file.path, content
     if are_cited(edition.dataset):
         yield CITATIONS, citations(edition.dataset)
-    yield CHECKSUMS, checksums((each.path, each.digest) for each in offered)
+    yield CHECKSUMS, checksums(offered)
     yield from data.pages(edition, offered)
-    yield from ontology.pages(edition, vocabulary(edition.dataset))
+    yield from ontology.pages(edition, terms)
     yield from about.pages(edition)

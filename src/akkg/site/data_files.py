@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -36,31 +36,33 @@ class DataFile:
 
     Attributes:
         path: Its path below the site's root.
-        content: What is in it.
         type: Its media type.
         words: The key of the words that say what it holds.
+        size: Its length in bytes.
+        digest: The SHA-256 of its content, in hexadecimal.
     """
 
     path: str
-    content: bytes
     type: str
     words: str
+    size: int
+    digest: str
 
     @property
-    def digest(self) -> str:
-        """The SHA-256 of its content, in hexadecimal."""
-        return sha256(self.content).hexdigest()
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
 
 
-def data_files(dataset: Dataset) -> Iterator[DataFile]:
+def data_files(dataset: Dataset) -> Iterator[tuple[DataFile, bytes]]:
     """Give the files of the whole graph, one by one.
 
     Args:
         dataset: The graph.
 
     Yields:
-        The files; the same graph gives the same bytes. A graph that RDF/XML cannot hold has no file
-        of that.
+        The files with their content; the same graph gives the same bytes. A graph that RDF/XML
+        cannot hold has no file of that.
     """
     for path, (format, type_, words) in _EXPORTS.items():
         output = BytesIO()
@@ -70,22 +72,26 @@ def data_files(dataset: Dataset) -> Iterator[DataFile]:
             if format != "rdfxml":
                 raise
             continue
-        yield DataFile(path, output.getvalue(), type_, words)
+        yield _described(path, type_, words, output.getvalue())
     quads = gzip.compress(_quads(dataset), 9, mtime=0)
-    yield DataFile(QUADS, quads, "application/gzip", "data.quads")
+    yield _described(QUADS, "application/gzip", "data.quads", quads)
 
 
-def checksums(files: Iterator[tuple[str, str]]) -> bytes:
+def checksums(files: Iterable[DataFile]) -> bytes:
     """Write checksums as `sha256sum --check` reads them.
 
     Args:
-        files: The paths below the site's root with their digests.
+        files: The files.
 
     Example:
-        >>> checksums(iter([("data/a.ttl", "00")]))
+        >>> checksums([DataFile("data/a.ttl", "text/turtle", "data.turtle", 1, "00")])
         b'00  a.ttl\\n'
     """
-    return "".join(f"{digest}  {path.rpartition('/')[2]}\n" for path, digest in files).encode()
+    return "".join(f"{file.digest}  {file.name}\n" for file in files).encode()
+
+
+def _described(path: str, type: str, words: str, content: bytes) -> tuple[DataFile, bytes]:
+    return DataFile(path, type, words, len(content), sha256(content).hexdigest()), content
 
 
 def _quads(dataset: Dataset) -> bytes:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
 from akkg.engines.engine import select
 from akkg.site.addresses import Addresses
+from akkg.site.single_names import single_names
 from akkg.site.strings import Strings, load_strings
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Edition:
         strings: The words of the interface.
         credits: The source of the graph, its horizon and its licence.
         version: The version of the package that made the site.
-        digest: The SHA-256 of the graph's sources.
+        digest: The SHA-256 of the graph's sources, with the version and the base.
         passages: The paths of the pages of passages by the passage's name, such as `p18`; only
             names that one passage has.
         labels: The paths of the pages of things by label; only labels that one thing has.
@@ -57,6 +59,11 @@ class Edition:
     labels: Mapping[str, str]
     base_url: str = ""
     endpoint: str = ""
+
+    @property
+    def base(self) -> str:
+        """The path of its root on its host, which begins and ends with `/`."""
+        return urlsplit(self.base_url).path or "/"
 
     @property
     def navigation(self) -> Mapping[str, str]:
@@ -102,16 +109,16 @@ def make_edition(dataset: Dataset, *, base_url: str = "", endpoint: str = "") ->
         digest=dataset.digest,
         passages=_single(dataset, addresses, _PASSAGES),
         labels=_single(dataset, addresses, _LABELS),
-        base_url=base_url,
+        base_url=base_url and f"{base_url.rstrip('/')}/",
         endpoint=endpoint,
     )
 
 
 def _single(dataset: Dataset, addresses: Addresses, query: str) -> Mapping[str, str]:
     """The paths of pages by a name; a name of several is none."""
-    found: dict[str, set[str]] = {}
-    for thing, name in select(dataset.engine, query % dataset.prefixes.expand("akkg:")):
-        if isinstance(thing, ox.NamedNode) and (path := addresses.path(thing.value)):
-            word = name.value if isinstance(name, ox.Literal) else thing.value.rpartition("/")[2]
-            found.setdefault(word, set()).add(path)
-    return {word: paths.pop() for word, paths in found.items() if len(paths) == 1}
+    rows = select(dataset.engine, query % dataset.prefixes.expand("akkg:"))
+    return single_names(
+        (name.value if isinstance(name, ox.Literal) else thing.value.rpartition("/")[2], path)
+        for thing, name in rows
+        if isinstance(thing, ox.NamedNode) and (path := addresses.path(thing.value))
+    )

@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Statement
-    from akkg.site.left_open import Open
     from akkg.site.passages import Passage
     from akkg.site.register import Entry
     from akkg.site.values import Value
+    from akkg.views.left_open import Open
 
-__all__ = ["GIVERS", "GROUPS", "About", "Fact", "Happening", "Told"]
+__all__ = ["GROUPS", "About", "Fact", "Happening", "Told"]
 
 GROUPS = ("names", "dates", "events", "parties", "places", "relations", "fields", "texts")
 """The groups of facts, in the order of pages."""
-
-GIVERS = ("", "editors", "vocabulary", "rule")
-"""Who says what no passage says: nobody known, the authority files, the ontology, or a rule that
-starts from these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +30,10 @@ class Fact:
             authority files or the ontology say.
         passages: The passages that it rests on, as printed.
         notes: The notes of the readings that it rests on.
-        rule: The name of the rule from which it follows; empty where a source states it.
         group: One of `GROUPS`.
         folded: Whether it only repeats what other facts say, for programs and not for readers.
-        giver: One of `GIVERS`: who says it, where no passage does.
+        giver: Who says it, where no passage does: `editors`, `vocabulary`, a `rule` that starts
+            from these, or nobody known (empty).
     """
 
     property: str
@@ -46,7 +42,6 @@ class Fact:
     basis: str
     passages: tuple[Passage, ...]
     notes: tuple[str, ...]
-    rule: str
     group: str
     folded: bool
     giver: str
@@ -95,7 +90,6 @@ class About:
         says: The facts of which it is the subject, sorted as they are read.
         said: The facts of which it is the object.
         events: What happened to it, in the order of dates.
-        mentioned: The passages that name it, as printed.
         left_open: What the source leaves open of it.
         statements: All statements of the merged graph in which it takes part, in no order.
         labels: The labels of all that these name.
@@ -105,7 +99,6 @@ class About:
     says: tuple[Fact, ...]
     said: tuple[Fact, ...]
     events: tuple[Happening, ...]
-    mentioned: tuple[Passage, ...]
     left_open: Open
     statements: tuple[Statement, ...]
     labels: tuple[Statement, ...]

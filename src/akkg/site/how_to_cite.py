@@ -27,17 +27,17 @@ def cite_page(edition: Edition, label: str, iri: str, passages: Iterable[Passage
         iri: Its IRI, which stays when pages move.
         passages: The passages that name it.
     """
-    t, known = edition.strings, list(passages)
+    t, known, credits = edition.strings, list(passages), edition.credits
     labels = ", ".join(one.label for one in known[:_MANY])
     more = t("cite.more", number=len(known) - _MANY) if len(known) > _MANY else ""
-    where = t("cite.passages", passages=labels + more) if labels else ""
     return t(
         "cite.page",
         label=clipped(label, 8, _LABEL),
         version=edition.version,
-        horizon=edition.credits.horizon,
-        source=edition.credits.source + where,
-        licence=edition.credits.licence,
+        horizon=t("cite.horizon", horizon=credits.horizon) if credits.horizon else "",
+        source=t("cite.source", source=credits.source) if credits.source else "",
+        passages=t("cite.passages", passages=labels + more) if known else "",
+        licence=credits.licence,
         iri=iri,
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import pyoxigraph as ox
+
 from akkg.building.mappings import read_mappings
 from akkg.views.sentences import one_line
 
@@ -36,7 +38,8 @@ def find_matches(dataset: Dataset) -> dict[tuple[str, str, str], Match]:
         dataset: The dataset.
 
     Returns:
-        By subject, property and object, as IRIs; empty where there is no table.
+        By subject, property and object, as IRIs, what the graph holds as a mapping: the table
+        tells why of no other. Empty where there is no table.
 
     Raises:
         DataError: Where the table is none of mappings.
@@ -50,8 +53,9 @@ def find_matches(dataset: Dataset) -> dict[tuple[str, str, str], Match]:
     if not path.exists():
         return {}
     found = {}
+    graph = ox.NamedNode(dataset.prefixes.expand("graph:mappings"))
     for row in read_mappings(path, dataset.prefixes):
-        if row.triple is not None:
+        if row.triple is not None and ox.Quad(*row.triple, graph) in dataset.store:
             subject, predicate, value = (term.value for term in row.triple)
             seen = row.source if row.source.startswith(("https://", "http://")) else ""
             comment = one_line(row.comment)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from akkg.networks.families import FAMILIES
+from akkg.pictures.layout.placing import MOST
 from akkg.pictures.scene import Group, Item, Mark
 from akkg.pictures.shapes import SHAPES
 
@@ -16,11 +17,9 @@ if TYPE_CHECKING:
     from akkg.pictures.scene import Scene
     from akkg.site.edition import Edition
 
-__all__ = ["MOST", "NETWORK", "network_files", "places"]
+__all__ = ["NETWORK", "is_large", "network_files", "places"]
 
 NETWORK = "data/network.json"
-MOST = 1500
-"""How many things the network may have to be given whole."""
 
 _PILLAR = "akkg:pillar"
 _DATED = ("date", "begin", "end")
@@ -28,6 +27,20 @@ _SHARDS = 256
 
 Place = tuple[float, float, float]
 """Where a thing lies in a picture, and half the width of its mark."""
+
+
+def is_large(graph: MultiDiGraph[str]) -> bool:
+    """Say whether a network is too large for a picture: it is looked into from one thing.
+
+    Args:
+        graph: All things and links.
+
+    Example:
+        >>> from akkg.networks.network import network
+        >>> is_large(network())
+        False
+    """
+    return len(graph) > MOST
 
 
 def places(scene: Scene) -> dict[str, Place]:
@@ -69,7 +82,7 @@ def network_files(
         "shapes": dict(SHAPES),
         "backbone": [key for key, family in FAMILIES.items() if family.backbone],
     }
-    if len(graph) > MOST:
+    if is_large(graph):
         yield NETWORK, _json(whole | {"large": True, "shards": _SHARDS, "things": len(graph)})
         yield from _shards(graph, edition)
         return

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from akkg.site.addresses import root_of
@@ -62,7 +61,8 @@ def render(page: Page, edition: Edition) -> str:
     Returns:
         A whole document.
     """
-    root = _root(page, edition)
+    # One page stands in the place of any other, however deep.
+    root = edition.base if page.name == "not_found" else root_of(page.path)
     template = _environment().get_template(f"{page.name}.html.j2")
     return template.render(
         page=page,
@@ -75,13 +75,6 @@ def render(page: Page, edition: Edition) -> str:
         figure=lambda scene, name="picture": figure(scene, edition, root, name),
         **page.values,
     )
-
-
-def _root(page: Page, edition: Edition) -> str:
-    """The way from a page to the site's root; one that stands for any other has a fixed one."""
-    if page.path == "404.html":
-        return urlsplit(edition.base_url).path or "/"
-    return root_of(page.path)
 
 
 def main_of(markup: str) -> str:

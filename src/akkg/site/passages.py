@@ -21,8 +21,10 @@ PREFIX akkg: <%s>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?graph ?passage ?note ?reading WHERE {
-  ?graph prov:wasDerivedFrom ?passage
-  OPTIONAL { ?graph skos:editorialNote ?note }
+  GRAPH ?place {
+    ?graph prov:wasDerivedFrom ?passage
+    OPTIONAL { ?graph skos:editorialNote ?note }
+  }
   OPTIONAL { ?graph a ?reading . FILTER(?reading = akkg:EditorialReading) }
 }
 """

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from akkg.queries.saved_query import SavedQuery
     from akkg.site.edition import Edition
     from akkg.site.register import Register
+    from akkg.site.vocabulary import VocabularyTerm
 
 __all__ = ["SEARCH", "search_file"]
 
@@ -32,21 +33,14 @@ SELECT DISTINCT ?thing ?name WHERE {
   %s
 }
 """
-_TERMS = """
-PREFIX owl: <http://www.w3.org/2002/07/owl#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT DISTINCT ?term ?label ?class WHERE {
-  ?term a ?class .
-  FILTER(?class = owl:Class || ?class = owl:ObjectProperty || ?class = owl:DatatypeProperty)
-  FILTER(STRSTARTS(STR(?term), "%s"))
-  OPTIONAL { ?term rdfs:label ?label }
-}
-"""
 _LONGEST = 300  # letters of a name: who searches types no more
 
 
 def search_file(
-    edition: Edition, register: Register, queries: Iterable[SavedQuery]
+    edition: Edition,
+    register: Register,
+    queries: Iterable[SavedQuery],
+    terms: Iterable[VocabularyTerm],
 ) -> tuple[str, bytes]:
     """Make the file that the search box loads.
 
@@ -54,16 +48,16 @@ def search_file(
         edition: What all pages share.
         register: What pages know of all things.
         queries: The saved queries.
+        terms: All classes and properties.
 
     Returns:
         Its path and its content; things come first, sorted by label.
     """
-    t = edition.strings
     rows = [
         *_things(register),
         *_passages(register),
         *_questions(edition, queries),
-        *_terms(register, t("search.class"), t("search.property")),
+        *_terms(edition, terms),
     ]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return SEARCH, text.encode()
@@ -99,16 +93,10 @@ def _questions(edition: Edition, queries: Iterable[SavedQuery]) -> Iterator[list
         yield [query.title, path, kind, "questions", query.question]
 
 
-def _terms(register: Register, class_: str, property_: str) -> Iterator[list[str]]:
-    dataset = register.dataset
-    found: dict[str, list[str]] = {}
-    for term, label, kind in select(dataset.engine, _TERMS % dataset.prefixes.expand("akkg:")):
-        if isinstance(term, ox.NamedNode) and isinstance(kind, ox.NamedNode):
-            path = register.path(term.value)
-            words = one_line(label.value) if isinstance(label, ox.Literal) else ""
-            name = dataset.prefixes.shorten(term.value)
-            sort = class_ if kind.value.endswith("Class") else property_
-            if path:
-                row = [words[:_LONGEST] or name, path, sort, "terms", name]
-                found[path] = min(found.get(path, row), row)
-    yield from sorted(found.values())
+def _terms(edition: Edition, terms: Iterable[VocabularyTerm]) -> Iterator[list[str]]:
+    t = edition.strings
+    for term in sorted(terms, key=lambda one: (one.label, one.curie)):
+        path = edition.addresses.path(term.iri)
+        if path.startswith("ontology/"):
+            kind = t("search.class" if term.is_class else "search.property")
+            yield [term.label[:_LONGEST], path, kind, "terms", term.curie]

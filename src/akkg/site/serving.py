@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from akkg.errors import ParameterError
 from akkg.site.building import MARKER
 from akkg.site.policy import policy
 
-__all__ = ["LOOPBACK", "make_server"]
+__all__ = ["SiteServer", "make_server"]
 
-LOOPBACK = "127.0.0.1"
+_LOOPBACK = "127.0.0.1"
 
 _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
 }
+_BASE = re.compile(r"/(?:[\w.~!$&'()*+,;=:@%-]+/)*", re.ASCII)  # RFC 3986, 3.3
 
 
-def make_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+class SiteServer(ThreadingHTTPServer):
+    """A server of a site.
+
+    Args:
+        folder: The folder of the site.
+        port: The port; 0 for a free one.
+        policy: The policy that its answers name.
+        base: The path of the site's root.
+    """
+
+    def __init__(self, folder: Path, port: int, *, policy: str, base: str) -> None:
+        handler = partial(_Handler, directory=str(folder.resolve()), policy=policy, base=base)
+        super().__init__((_LOOPBACK, port), handler)
+        self._base = base
+
+    @property
+    def address(self) -> str:
+        """The address of the first page."""
+        return f"http://{_LOOPBACK}:{self.server_address[1]}{self._base}"
+
+
+def make_server(folder: Path, port: int = 0) -> SiteServer:
     """Make a server of a site, which answers this machine alone.
+
+    A site that was built for a place below the root of its host is served at the same path.
 
     Args:
         folder: A folder that `build_site` has made.
@@ -35,34 +61,39 @@ def make_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
         The server, which listens already; `serve_forever` makes it answer.
 
     Raises:
-        ParameterError: Where there is no site in the folder, or the port is taken.
+        ParameterError: Where there is no site in the folder, its marker cannot be read, or the port
+            is taken.
     """
     if not (folder / MARKER).is_file():
         remedy = "make one with `akkg site build -o DIR`"
         raise ParameterError("there is no site of akkg", str(folder), remedy)
-    handler = partial(_Handler, directory=str(folder.resolve()), policy=_policy(folder))
+    endpoint, base = _marked(folder)
+    csp = f"{policy(endpoint)}; frame-ancestors 'none'"  # the pages' own, and what they cannot say
     try:
-        return ThreadingHTTPServer((LOOPBACK, port), handler)
+        return SiteServer(folder, port, policy=csp, base=base)
     except (OSError, OverflowError) as error:
         what = f"port {port} cannot be listened on"
         raise ParameterError(what, "--port", "name another, or none for a free one") from error
 
 
-def _policy(folder: Path) -> str:
-    """The policy of the site's own pages, with what only a header can say.
+def _marked(folder: Path) -> tuple[str, str]:
+    """The endpoint of a site, and the path of its root.
 
     Raises:
         ParameterError: Where the marker cannot be read.
     """
     marker = folder / MARKER
     try:
-        endpoint = str(json.loads(marker.read_bytes()).get("endpoint", ""))
+        found = json.loads(marker.read_bytes())
+        endpoint, base = (str(found.get(*each)) for each in (("endpoint", ""), ("base", "/")))
+        if not _BASE.fullmatch(base):
+            raise ValueError(base)
     except (OSError, ValueError, AttributeError) as error:
         remedy = "build the site anew"
         raise ParameterError(
             "the marker of the site cannot be read", str(marker), remedy
         ) from error
-    return f"{policy(endpoint)}; frame-ancestors 'none'"
+    return endpoint, base
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -81,8 +112,8 @@ class _Handler(SimpleHTTPRequestHandler):
         ".ttl": "text/turtle",
     }
 
-    def __init__(self, *args: Any, policy: str, **options: Any) -> None:
-        self.policy = policy  # first: the request is answered while the handler is made
+    def __init__(self, *args: Any, policy: str, base: str, **options: Any) -> None:
+        self.policy, self.base = policy, base  # first: making the handler answers the request
         super().__init__(*args, **options)
 
     def end_headers(self) -> None:
@@ -91,6 +122,24 @@ class _Handler(SimpleHTTPRequestHandler):
         for name, value in _HEADERS.items():
             self.send_header(name, value)
         super().end_headers()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Answer below the site's root alone, and lead there from above it."""
+        path = self.path.partition("?")[0]
+        if path.startswith(self.base):
+            return super().send_head()
+        if self.base.startswith(f"{path.rstrip('/')}/"):
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", self.base)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    def translate_path(self, path: str) -> str:
+        """Give the file for a path below the site's root."""
+        return super().translate_path(path.removeprefix(self.base.removesuffix("/")))
 
     def list_directory(self, path: Any) -> None:
         """Show no folder that has no page."""

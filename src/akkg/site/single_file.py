@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akkg.atomic import atomic_write, unwritable
-from akkg.errors import LimitError, ParameterError
+from akkg.errors import LimitError
+from akkg.site.building import left_alone
 from akkg.site.contents import everything
 from akkg.site.edition import make_edition
 from akkg.site.page import Page, main_of, render, render_shell
@@ -61,8 +62,7 @@ def _refuse_other(path: Path) -> None:
     except OSError as error:
         raise unwritable(path, error) from error
     if head and _OURS not in head:
-        what = "there is something else than a site of akkg, and it is left as it is"
-        raise ParameterError(what, str(path), "name a new file")
+        raise left_alone(path, "name a new file")
 
 
 def single_file(edition: Edition) -> bytes:

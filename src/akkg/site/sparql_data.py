@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from akkg.queries.bind import bind_query
 from akkg.queries.saved_query import Parameter
-from akkg.site.parameter_options import Options
 from akkg.site.query_segments import segments
-from akkg.site.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from akkg.dataset import Dataset
     from akkg.queries.saved_query import SavedQuery
+    from akkg.site.parameter_options import Options
+    from akkg.site.strings import Strings
+    from akkg.site.vocabulary import VocabularyTerm
 
 __all__ = ["EXAMPLES", "sparql_data"]
 
 EXAMPLES = (
     (
-        "All funds",
+        "sparql.example.funds",
         """\
 SELECT ?fund ?label WHERE {
   ?fund a akkg:Fund ;
@@ -30,7 +31,7 @@ ORDER BY ?label
 """,
     ),
     (
-        "What one paragraph states",
+        "sparql.example.passage",
         """\
 SELECT ?subject ?property ?value WHERE {
   GRAPH overview:p18 { ?subject ?property ?value }
@@ -39,54 +40,62 @@ ORDER BY ?subject ?property ?value
 """,
     ),
     (
-        "What follows what, as a graph",
+        "sparql.example.graph",
         """\
 CONSTRUCT { ?later akkg:succeeds ?earlier }
 WHERE { ?later akkg:succeeds ?earlier }
 """,
     ),
-    ("Whether a thing is an agreement", "ASK { ak:akfta a akkg:Agreement }\n"),
+    ("sparql.example.ask", "ASK { ak:akfta a akkg:Agreement }\n"),
 )
-"""Short queries to start from: titles and texts."""
+"""Short queries to start from: the keys of their titles, and their texts."""
 
 
-def sparql_data(dataset: Dataset, queries: Iterable[SavedQuery]) -> Mapping[str, object]:
+def sparql_data(
+    dataset: Dataset,
+    strings: Strings,
+    queries: Iterable[SavedQuery],
+    terms: Iterable[VocabularyTerm],
+    options: Options,
+) -> Mapping[str, object]:
     """Make the data of the SPARQL page.
 
     Args:
         dataset: The graph.
+        strings: The words of the interface.
         queries: The saved queries that can be started from.
+        terms: All classes and properties; those that a prefix of the table names are offered.
+        options: What can be chosen from the graph.
 
     Returns:
         Values that JSON can hold.
 
     Example:
         >>> from akkg.dataset import load
-        >>> terms = sparql_data(load(), [])["terms"]
-        >>> [term["label"] for term in terms if term["curie"] == "akkg:Fund"]
+        >>> from akkg.site.parameter_options import Options
+        >>> from akkg.site.strings import load_strings
+        >>> from akkg.site.vocabulary import vocabulary
+        >>> kg = load()
+        >>> data = sparql_data(kg, load_strings(), [], vocabulary(kg), Options(kg))
+        >>> [term["label"] for term in data["terms"] if term["curie"] == "akkg:Fund"]
         ['fund']
     """
     return {
         "prefixes": dict(dataset.prefixes.items()),
-        "terms": _terms(dataset),
-        "things": [list(pair) for pair in Options(dataset).of(Parameter("thing", "iri"))],
+        "terms": [_term(term) for term in terms if term.curie != term.iri],
+        "things": [list(pair) for pair in options.of(Parameter("thing", "iri"))],
         "queries": [_query(query, dataset) for query in queries],
-        "examples": [{"title": title, "text": text} for title, text in EXAMPLES],
+        "examples": [{"title": strings(key), "text": text} for key, text in EXAMPLES],
     }
 
 
-def _terms(dataset: Dataset) -> list[Mapping[str, str]]:
-    """The classes and properties in use; all that a prefix of the table names."""
-    return [
-        {
-            "curie": term.curie,
-            "kind": "class" if term.is_class else "property",
-            "label": term.label,
-            "definition": term.definition,
-        }
-        for term in vocabulary(dataset)
-        if term.curie != term.iri
-    ]
+def _term(term: VocabularyTerm) -> Mapping[str, str]:
+    return {
+        "curie": term.curie,
+        "kind": "class" if term.is_class else "property",
+        "label": term.label,
+        "definition": term.definition,
+    }
 
 
 def _query(query: SavedQuery, dataset: Dataset) -> Mapping[str, str]:

@@ -30,7 +30,7 @@ class Strings:
 
         Args:
             key: Its key.
-            **values: What stands for the parts in braces.
+            **values: What stands for the parts in braces; numbers are written as `number` does.
 
         Raises:
             KeyError: Where the catalogue has no such key, or a value is missing: a fault of the
@@ -40,7 +40,11 @@ class Strings:
             >>> load_strings()("nav.network")
             'Network'
         """
-        return self.texts[key].format(**values)
+        written = {
+            name: self.number(value) if isinstance(value, int) else value
+            for name, value in values.items()
+        }
+        return self.texts[key].format(**written)
 
     def count(self, key: str, number: int) -> str:
         """Give a text for a number of things: that of `KEY.one` for one, else of `KEY.other`.
@@ -49,7 +53,16 @@ class Strings:
             >>> load_strings().count("count.things", 1), load_strings().count("count.things", 1200)
             ('1 thing', '1,200 things')
         """
-        return self(f"{key}.{'one' if number == 1 else 'other'}", number=f"{number:,}")
+        return self(f"{key}.{'one' if number == 1 else 'other'}", number=number)
+
+    def number(self, number: int) -> str:
+        """Write a number as a reader reads it.
+
+        Example:
+            >>> load_strings().number(1200)
+            '1,200'
+        """
+        return f"{number:,}"
 
     @property
     def for_programs(self) -> Mapping[str, str]:

@@ -14,10 +14,11 @@ import pyoxigraph as ox
 from akkg.answers.table import BASES
 from akkg.lots import lots
 from akkg.site.facts import GROUPS, About, Fact, Happening, Told
-from akkg.site.left_open import Open, find_open
 from akkg.site.lot import MENTIONS, Lot, read_lot
 from akkg.site.passages import Passage, in_order
 from akkg.site.values import Value, plain_words, value_of
+from akkg.views.left_open import Open, find_open
+from akkg.views.sentences import before
 
 if TYPE_CHECKING:
     from akkg.engines.engine import Statement, Term
@@ -72,7 +73,8 @@ def read_facts(register: Register, things: Iterable[str]) -> Iterator[About]:
         [('is a', 'fund', 'stated')]
     """
     for lot in lots(things, _SIZE):
-        telling, left_open = _Telling(register, read_lot(register, lot)), find_open(register, lot)
+        telling = _Telling(register, read_lot(register, lot))
+        left_open = find_open(register.dataset, lot, register.words)
         for iri in lot:
             yield telling.about(iri, left_open.get(iri, Open()))
 
@@ -104,7 +106,6 @@ class _Telling:
             says=_sorted(self._fact(one, 2, joined) for one in says),
             said=_sorted(self._fact(one, 0, joined) for one in inward),
             events=self._events(says),
-            mentioned=self._mentioned(said),
             left_open=left_open,
             statements=tuple(told),
             labels=tuple(
@@ -134,7 +135,6 @@ class _Telling:
             basis=ground.basis if passages else "",
             passages=passages,
             notes=notes,
-            rule=rule,
             group=_group(property_, value),
             folded=self._folded(property_, rule, statement, joined),
             giver="" if passages else self._giver(statement, rule),
@@ -147,10 +147,7 @@ class _Telling:
     def _words(self, statement: Statement, place: int) -> str:
         """The property; `is an` before a vowel."""
         words = self._plain(statement[1], statement[1])
-        if place != 2 or not words.endswith(" a"):
-            return words
-        named = self._plain(statement[1], statement[2]).casefold()
-        return f"{words}n" if named.startswith(tuple("aeiou")) else words
+        return before(words, self._plain(statement[1], statement[2])) if place == 2 else words
 
     def _folded(
         self, property_: str, rule: str, statement: Statement, joined: set[frozenset[Term]]
@@ -188,11 +185,6 @@ class _Telling:
         if found is None or (found.iri and found.text != words):
             found = self._values[term] = value_of(self.register, term, words)
         return found
-
-    def _mentioned(self, said: Iterable[Statement]) -> tuple[Passage, ...]:
-        passages = self.register.passages
-        naming = {one[0].value for one in said if one[1] == MENTIONS}
-        return in_order(passages[iri] for iri in naming if iri in passages)
 
     def _events(self, says: Iterable[Statement]) -> tuple[Happening, ...]:
         """What happened: each event with its date, its place, its meeting, and who did it."""

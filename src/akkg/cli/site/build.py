@@ -57,7 +57,6 @@ def run(args: argparse.Namespace) -> int:
     from akkg.site.building import build_site
     from akkg.site.single_file import build_single_file
 
-    base_url, endpoint = _web(args.base_url, "--base-url"), _web(args.endpoint, "--endpoint")
     _check(args)
     dataset = _dataset(args.store)
     with progress() as tell:
@@ -69,8 +68,8 @@ def run(args: argparse.Namespace) -> int:
             count = build_site(
                 dataset,
                 args.output,
-                base_url=base_url and base_url.rstrip("/") + "/",
-                endpoint=endpoint,
+                base_url=args.base_url,
+                endpoint=args.endpoint,
                 tell=lambda count: tell(f"writing the pages, {count:,} files"),
             )
             said = f"{count:,} files written to {args.output}"
@@ -79,9 +78,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> None:
-    """Refuse options that have no meaning together."""
+    """Refuse addresses that are none, and options that have no meaning together."""
     from akkg.errors import ParameterError
+    from akkg.site.policy import check_address, policy
 
+    if args.base_url:
+        check_address(args.base_url, "--base-url")
+    if args.endpoint:
+        check_address(args.endpoint, "--endpoint")
+        policy(args.endpoint)
     if args.single_file and (args.base_url or args.endpoint):
         option = "--base-url" if args.base_url else "--endpoint"
         what = "one file lies anywhere, and asks nobody"
@@ -89,27 +94,6 @@ def _check(args: argparse.Namespace) -> None:
     if args.single_file and args.output.is_dir():
         what = "there is a folder"
         raise ParameterError(what, str(args.output), "name a file, such as akkg.html")
-
-
-def _web(url: str, option: str) -> str:
-    """An address of the web as it was given.
-
-    Raises:
-        ParameterError: Where it is none.
-    """
-    from urllib.parse import urlsplit
-
-    from akkg.errors import ParameterError
-
-    try:
-        parts = urlsplit(url)
-        fits = parts.scheme in ("http", "https") and parts.hostname and not parts.fragment
-    except ValueError:
-        fits = False
-    if url and not fits:
-        remedy = "give an address such as https://example.org/akkg/"
-        raise ParameterError(f"{url[:100]} is no address of the web", option, remedy)
-    return url
 
 
 def _dataset(store: Path | None) -> Dataset:

@@ -38,15 +38,14 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from akkg.site.serving import LOOPBACK, make_server
+    from akkg.site.serving import make_server
 
     with _folder(args.folder) as folder, make_server(folder, args.port) as server:
-        address = f"http://{LOOPBACK}:{server.server_address[1]}/"
-        print(address, flush=True)
+        print(server.address, flush=True)
         if not args.no_browser:
             import webbrowser
 
-            webbrowser.open(address)
+            webbrowser.open(server.address)
         print("akkg: Ctrl-C ends it", file=sys.stderr)
         server.serve_forever()
     return 0

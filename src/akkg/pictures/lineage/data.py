@@ -11,6 +11,7 @@ from akkg.answers.term_text import written
 from akkg.engines.engine import select
 from akkg.lots import lots
 from akkg.networks.network import network
+from akkg.networks.parts import find_node
 from akkg.pictures.lineage.begins import find_begins
 from akkg.pictures.lineage.model import SECTIONS, Chain, Lines, Rail, Thing
 from akkg.pictures.lineage.spans import find_spans
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from akkg.engines.engine import Askable
 
-__all__ = ["SECTIONS", "Chain", "Lines", "Rail", "Thing", "chains", "find_lines"]
+__all__ = ["SECTIONS", "Chain", "Lines", "Rail", "Thing", "find_lines"]
 
 _SUCCEEDED = """
 SELECT DISTINCT ?earlier WHERE {
@@ -33,24 +34,6 @@ SELECT DISTINCT ?earlier WHERE {
   FILTER(?later != ?earlier)
 }
 """
-
-
-def chains(dataset: Askable, graph: MultiDiGraph[str] | None = None) -> tuple[Chain, ...]:
-    """Find all chains of a dataset, with the things of their sorts that stand alone.
-
-    Args:
-        dataset: What is asked; it needs its named graphs.
-        graph: Its network with folded events, where that has been made already.
-
-    Example:
-        >>> from akkg.dataset import load
-        >>> found = [one for one in chains(load()) if one.section == "fund" and one.steps]
-        >>> [(rail.word, rail.basis, rail.paragraphs) for rail in found[0].steps]
-        ... # doctest: +NORMALIZE_WHITESPACE
-        [('results from the merger of', 'derived', ('p35',)),
-         ('results from the merger of', 'derived', ('p35',))]
-    """
-    return find_lines(dataset, graph=graph).chains
 
 
 def find_lines(
@@ -65,13 +48,25 @@ def find_lines(
         graph: The network of the dataset with folded events, where that has been made already.
 
     Raises:
+        ParameterError: Where nothing leads to or from the thing and the network does not show it.
         DataError: Where the dataset was loaded without its named graphs.
         BackendError: Where the engine gives no whole answer.
+
+    Example:
+        >>> from akkg.dataset import load
+        >>> found = find_lines(load()).chains
+        >>> fund = next(one for one in found if one.section == "fund" and one.steps)
+        >>> [(rail.word, rail.basis, rail.paragraphs) for rail in fund.steps]
+        ... # doctest: +NORMALIZE_WHITESPACE
+        [('results from the merger of', 'derived', ('p35',)),
+         ('results from the merger of', 'derived', ('p35',))]
     """
     graph = network(dataset) if graph is None else graph
     if about:
         told = lineage(ox.NamedNode(about), dataset, depth=hops)
         steps, words, whole = (*told.before, *told.after), told.names, told.whole
+        if not steps:
+            find_node(graph, about)
         alone: Iterable[str] = [about]
     else:
         (steps, words), whole = every_step(dataset), True

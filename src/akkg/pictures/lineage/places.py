@@ -55,13 +55,8 @@ def label_of(thing: Thing, room: float = WIDEST, lines: int = 3) -> Label:
     """
     within = max(room / _BOLD, _NARROWEST)
     name = wrapped(thing.label or thing.iri, SIZES["name"], within, lines)
-    begin = thing.begin
-    words = (
-        (in_words(begin.date or begin.first), begin.word, begin.basis.removeprefix("stated"))
-        if begin
-        else ("no date stated",)
-    )
-    date = ", ".join(filter(None, words))
+    dates = _dates(thing)
+    date = next((one for one in dates if text_width(one, SIZES["date"]) <= room), dates[-1])
     wide = max(text_width(line, SIZES["name"]) for line in name) * _BOLD
     return Label(name, date, max(wide, text_width(date, SIZES["date"])))
 
@@ -75,8 +70,18 @@ def fitting(thing: Thing, room: float, lines: int = 3) -> Label | None:
         lines: How many lines its name may have.
     """
     label = label_of(thing, min(room, WIDEST), lines)
-    whole = "".join(label.lines).replace(" ", "") == "".join(thing.label.split())
+    named = "".join(label.lines).replace(" ", "") == "".join(thing.label.split())
+    whole = named and label.date == _dates(thing)[0]
     return label if whole and label.width <= room else None
+
+
+def _dates(thing: Thing) -> tuple[str, ...]:
+    """The line of a date: with what happened then, and without where that has no room."""
+    begin = thing.begin
+    if not begin:
+        return ("no date stated",)
+    date, rests = in_words(begin.date or begin.first), begin.basis.removeprefix("stated")
+    return tuple(", ".join(filter(None, one)) for one in ((date, begin.word, rests), (date, rests)))
 
 
 def across(things: Iterable[Thing], rails: Iterable[Rail], axis: Axis) -> dict[str, float]:

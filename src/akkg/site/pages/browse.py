@@ -54,7 +54,6 @@ def pages(edition: Edition, register: Register) -> Iterator[Page | tuple[str, by
             "family_words": {key: family.label for key, family in FAMILIES.items()},
             "data_path": DATA,
         },
-        data={"total": len(rows), "shown": min(len(rows), _SHOWN)},
     )
     text = json.dumps(browse_data(register, rows), ensure_ascii=False, separators=(",", ":"))
     yield DATA, text.encode()

@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from akkg.site.page import Page
 
 if TYPE_CHECKING:
+    from akkg.site.data_files import DataFile
     from akkg.site.edition import Edition
 
-__all__ = ["Offered", "pages"]
+__all__ = ["pages"]
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A file that the page offers.
-
-    Attributes:
-        path: Its path below the site's root.
-        type: Its media type.
-        words: The key of the words that say what it holds.
-        size: Its length in bytes.
-        digest: Its SHA-256.
-    """
-
-    path: str
-    type: str
-    words: str
-    size: int
-    digest: str
-
-    @property
-    def name(self) -> str:
-        """The last part of its path."""
-        return self.path.rpartition("/")[2]
-
-
-def pages(edition: Edition, files: Sequence[Offered]) -> Iterator[Page]:
+def pages(edition: Edition, files: Sequence[DataFile]) -> Iterator[Page]:
     """Give the page.
 
     Args:

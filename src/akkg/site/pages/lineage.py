@@ -47,5 +47,4 @@ def pages(edition: Edition, chains: Sequence[Chain], picture: Picture) -> Iterat
             "total": len(told),
             "shown": min(len(told), _MOST),
         },
-        data={},
     )

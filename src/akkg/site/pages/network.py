@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from akkg.site.network_data import NETWORK
+from akkg.site.network_data import NETWORK, is_large
 from akkg.site.page import Page
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def pages(edition: Edition, graph: MultiDiGraph[str], picture: Picture | None) -
     Args:
         edition: What all pages share.
         graph: All things and links.
-        picture: The backbone; None where the graph is too large for a picture.
+        picture: The backbone; None where there is none, or the graph is too large for a picture.
     """
     t = edition.strings
     yield Page(
@@ -33,6 +33,7 @@ def pages(edition: Edition, graph: MultiDiGraph[str], picture: Picture | None) -
         description=t("network.lead"),
         values={
             "scene": picture.scene if picture else None,
+            "large": is_large(graph),
             "things": _listed(edition, picture.graph) if picture else [],
             "links": picture.graph.number_of_edges() if picture else 0,
             "all_things": len(graph),

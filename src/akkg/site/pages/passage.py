@@ -11,9 +11,9 @@ import pyoxigraph as ox
 from akkg.site.claims import Claims, read_claims
 from akkg.site.clauses import Covered, find_covered
 from akkg.site.how_to_cite import cite_page, command
-from akkg.site.left_open import Open, find_open
 from akkg.site.page import Page
 from akkg.site.thing_files import as_quads, written_as
+from akkg.views.left_open import Open, find_open
 
 if TYPE_CHECKING:
     from akkg.site.edition import Edition
@@ -39,7 +39,7 @@ class _Reading:
 
 
 def pages(edition: Edition, register: Register) -> Iterator[Page | tuple[str, bytes]]:
-    """Give the page of each passage, with its graph beside it.
+    """Give the page of each passage, with its graph beside it where it has one.
 
     Args:
         edition: What all pages share.
@@ -102,9 +102,11 @@ def _page(
     readings: list[str],
     covered: dict[str, Covered],
 ) -> Iterator[Page | tuple[str, bytes]]:
-    claims = [read_claims(register, graph) for graph in own]
+    held = {graph: one for graph in own if (one := read_claims(register, graph)).statements}
+    claims, graph = list(held.values()), next(iter(held), "")
+    known = next((covered[each] for each in held if each in covered), None)
     subjects = [iri for one in claims for iri in one.subjects if iri in register.entries]
-    left_open = find_open(register, subjects)
+    left_open = find_open(register.dataset, subjects, register.words)
     title, stem = title_of(edition, register, passage), passage.path.removesuffix("/")
     told = [
         _Reading(iri.rpartition("/")[2], register.sources[iri], read_claims(register, iri))
@@ -131,24 +133,29 @@ def _page(
                 for iri in subjects
                 if iri in left_open and left_open[iri].not_stated
             ],
-            "covered": next((covered[graph] for graph in own if graph in covered), None),
+            "covered": known,
             "citation": cite_page(edition, document.title, passage.iri, [passage]),
-            "commands": [
-                command("describe", edition.dataset.prefixes.shorten(own[0])),
-                command("coverage", passage.iri.rpartition("/")[2]),
-            ]
-            if own
-            else [],
+            "commands": _commands(edition, passage, graph, covered=known is not None),
+            "graph": graph,
             "stem": stem,
         },
-        files={"application/trig": f"{stem}.trig"},
+        files={"application/trig": f"{stem}.trig"} if held else {},
     )
-    quads = [
-        quad
-        for graph, one in zip(own, claims, strict=True)
-        for quad in as_quads(one.statements, ox.NamedNode(graph))
-    ]
-    yield f"{stem}.trig", written_as("trig", quads, edition.dataset.prefixes)
+    if held:
+        quads = [
+            quad
+            for name, one in held.items()
+            for quad in as_quads(one.statements, ox.NamedNode(name))
+        ]
+        yield f"{stem}.trig", written_as("trig", quads, edition.dataset.prefixes)
+
+
+def _commands(edition: Edition, passage: Passage, graph: str, *, covered: bool) -> list[str]:
+    """The commands that show the same; none of what is not there."""
+    commands = [command("describe", edition.dataset.prefixes.shorten(graph))] if graph else []
+    if covered:
+        commands.append(command("coverage", passage.iri.rpartition("/")[2]))
+    return commands
 
 
 def _lists(
@@ -174,5 +181,6 @@ def _with_lists(
 ) -> dict[str, Open]:
     """What is left open of the subjects, and of what the passage names beside them."""
     named = {value.iri for one in claims for value in one.mentions if value.iri not in left_open}
-    more = find_open(register, sorted(iri for iri in named if iri in register.entries))
+    asked = sorted(iri for iri in named if iri in register.entries)
+    more = find_open(register.dataset, asked, register.words)
     return {**left_open, **more}

@@ -18,6 +18,7 @@ from akkg.site.page import Page
 from akkg.site.surroundings import MOST, Neighbour, neighbours, surroundings
 from akkg.site.telling import read_facts
 from akkg.site.thing_files import as_quads, written_as
+from akkg.site.values import day_of
 
 if TYPE_CHECKING:
     from akkg.pictures.lineage.model import Chain
@@ -108,6 +109,7 @@ class _Maker:
             values={
                 "about": about,
                 "entry": entry,
+                "day": day_of(entry.date),
                 "family": FAMILIES[entry.family],
                 "curie": self.edition.dataset.prefixes.shorten(entry.iri),
                 **_facts(about),
@@ -180,7 +182,6 @@ def _facts(about: About) -> dict[str, object]:
         "folded_said": _together(folded_said[:_SHOWN]),
         "folded": len(folded_says) + len(folded_said),
         "folded_more": max(len(folded_says) - _SHOWN, 0) + max(len(folded_said) - _SHOWN, 0),
-        "total": len(says) + len(said),
     }
 
 

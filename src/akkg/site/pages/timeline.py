@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from akkg.site.page import Page
+from akkg.site.values import day_of
 
 if TYPE_CHECKING:
     from akkg.pictures.picture import Picture
@@ -38,11 +39,11 @@ def pages(edition: Edition, moments: tuple[Moment, ...], picture: Picture) -> It
         values={
             "scene": picture.scene,
             "rows": [
-                (one, edition.addresses.path(one.iri), edition.addresses.path(one.owner))
+                (one, edition.addresses.path(one.iri), date, day_of(date))
                 for one in dated[:_MOST]
+                for date in [one.date or f"{one.begin or '..'}/{one.end or '..'}"]
             ],
             "total": len(dated),
             "undated": len(moments) - len(dated),
         },
-        data={},
     )
