@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from akkg.dataset import Dataset
 from tests.browser import asked
+from tests.browser.asking import turn
 from tests.browser.browsing import Place, Visit, visiting
 from tests.browser.network_view import saved
 
@@ -184,6 +185,19 @@ def test_the_form_of_the_search_leads_here(wide: Visit) -> None:
     expect(page.locator("body[data-ready=browse]")).to_be_attached()
     assert 0 < chosen(page) < 20
     expect(page.locator("#look")).to_have_value("cooperation fund")
+    before = chosen(page)
+    box(page, "fund").check()
+    assert "#q=cooperation+fund&family=fund" in page.url
+    assert 0 < chosen(page) < before
+
+
+def test_a_box_with_the_focus_shows_the_address_too(wide: Visit) -> None:
+    """What a link says stands in the box, also where the reader was writing."""
+    page = wide.open("browse/")
+    page.locator("#look").fill("summit")
+    turn(wide, "browse/", "q=fund")
+    expect(page.locator("#look")).to_be_focused()
+    expect(page.locator("#look")).to_have_value("fund")
 
 
 def test_without_a_program_all_things_are_listed(

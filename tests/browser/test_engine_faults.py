@@ -65,6 +65,15 @@ def test_a_browser_without_webassembly_is_told(browser: Browser, place: Place) -
             expect(visit.open(path).locator(PROBLEM)).to_have_count(0)
 
 
+def test_a_question_without_a_form_tells_what_is_missing(browser: Browser, single: Path) -> None:
+    """Where there is nothing to fill in, a file that cannot be made is told beside the answer."""
+    with visiting(browser, Place("single", single.as_uri())) as visit:
+        visit.page.add_init_script(NO_ENGINE)
+        page = visit.open("query/amendments/")
+        page.locator(".downloads").get_by_role("button", name="CSV").first.click()
+        assert "This browser cannot run the query engine" in told(page, "unsupported")
+
+
 @pytest.mark.parametrize(
     "file",
     ["data/akkg.nq.gz", "assets/oxigraph.wasm.gz", "assets/engine-worker.js", "assets/engine-*.js"],

@@ -175,3 +175,36 @@ def test_targets_are_large_enough(browser: Browser, folder_place: Place) -> None
                 + one.outerHTML.slice(0, 80))"""
         )
     assert [] == small[:5]
+
+
+def test_the_skip_link_keeps_the_view(visit: Visit) -> None:
+    """Who goes to the content by the skip link sees what the link to the page has chosen."""
+    page = visit.open("network/", "focus=akfta&hops=1")
+    address = page.url
+    page.locator("a.skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    assert address == page.url
+    expect(page.locator("section.details h2")).to_contain_text("AKFTA")
+
+
+def test_a_button_that_is_made_anew_keeps_the_focus(visit: Visit) -> None:
+    """The details and both long lists are made anew at a press: one can press again."""
+    page = visit.open("network/", "focus=akfta&hops=1")
+    hops = page.locator("section.details [data-hops='2']")
+    hops.press("Enter")
+    expect(hops).to_have_attribute("aria-pressed", "true")
+    expect(hops).to_be_focused()
+    thing = page.locator("section.details button.thing").first
+    name = thing.inner_text()
+    thing.press("Enter")
+    expect(page.locator("section.details h2")).to_have_text(name)
+    expect(page.locator("section.details h2")).to_be_focused()
+    page = visit.open("network/", "show=state,place,concept,undertaking")
+    page.locator("#list-section button").press("Enter")
+    assert page.evaluate("document.activeElement.closest('#list-section') !== null")
+    page = visit.open("browse/")
+    following = page.locator("nav.pages [data-to=next]")
+    following.press("Enter")
+    expect(following).to_be_disabled()
+    expect(page.locator("nav.pages span")).to_be_focused()

@@ -512,3 +512,29 @@ def test_no_engine_is_fetched(wide: Visit) -> None:
     node(page, "akcf").locator(".mark").click()
     assert [] == [url for url in wide.requests if "wasm" in url or "engine" in url]
     assert 3 < len(wide.requests)
+
+
+LARGE = {"large": True, "shards": 256, "things": 5000, "families": [], "backbone": []}
+HELD = {"iri": "", "label": "A fund", "kind": "", "kindLabel": "fund", "family": "fund"}
+
+
+def test_a_shard_that_cannot_be_fetched_is_told(wide: Visit) -> None:
+    """Of a large graph, what is lost on the way is said above the picture, and can be had anew."""
+    page = wide.page
+    page.route(
+        "**/data/network.json",
+        lambda route: route.fulfill(json={**LARGE, "shapes": {"circle": "M-1 0 H1"}}),
+    )
+    page.route("**/data/near/*.json", lambda route: route.abort())
+    page = wide.open("network/", "focus=fund-a")
+    problem = page.locator("main .problem[data-kind=unreachable]")
+    expect(problem).to_contain_text("See to the connection, and try again.")
+    page.unroute("**/data/near/*.json")
+    held = {"fund-a": {**HELD, "id": "fund-a", "shape": "circle", "links": []}}
+    page.route("**/data/near/*.json", lambda route: route.fulfill(json=held))
+    problem.get_by_role("button", name="Try again").click()
+    expect(node(page, "fund-a")).to_be_visible()
+    expect(problem).to_have_count(0)
+    expect(page.locator("section.details h2")).to_be_focused()
+    assert ["net::ERR_FAILED"] == [fault.rpartition(" ")[2] for fault in wide.faults]
+    wide.faults.clear()

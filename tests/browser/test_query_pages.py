@@ -207,6 +207,8 @@ def test_back_to_the_defaults(page: Page) -> None:
     assert sources_at_first == sources_of(page)
     assert "2012-01-01" == page.locator("#parameter-day").input_value()
     assert "day=" not in page.url
+    editor = page.locator("main a[href*='sparql/']")
+    expect(editor).to_have_attribute("href", re.compile("query=status-as-of$"))
 
 
 @pytest.mark.parametrize(
@@ -252,13 +254,17 @@ def test_all_wrong_values_are_told_at_once(page: Page, window: Visit) -> None:
 
 
 def test_a_link_with_an_unknown_parameter_says_so(page: Page, window: Visit) -> None:
-    """It names the parameters that there are, and the rows stay."""
+    """It names the parameters that there are; those that the link names well are gone by."""
+    words = "This question has no parameter dya; it takes day, scale."
+    notice = page.locator("[data-state=unknown-link]")
     before = shown(page)
     turn(window, PAGE, "dya=2010-10-15")
-    expect(page.locator("#status")).to_have_text(
-        "This question has no parameter dya; it takes day, scale."
-    )
+    expect(notice).to_have_text(words)
     assert before == shown(page)
+    turn(window, PAGE, "day=2010-10-15&dya=2")
+    expect(page.locator("#answer-note")).to_contain_text("2010-10-15", timeout=READY)
+    expect(notice).to_have_text(words)
+    assert before != shown(page)
 
 
 def test_a_value_can_be_one_of_several(window: Visit, graph: Dataset) -> None:

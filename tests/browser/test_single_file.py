@@ -9,7 +9,19 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from akkg.dataset import Dataset
+from tests.browser.asking import answered
 from tests.browser.browsing import Place, visiting
+
+COUNT_WORKERS = """
+const Made = Worker;
+globalThis.workers = 0;
+globalThis.Worker = class extends Made {
+  constructor(...given) {
+    super(...given);
+    globalThis.workers += 1;
+  }
+};
+"""
 
 
 @pytest.fixture
@@ -68,3 +80,33 @@ def test_another_form_is_told_to_be_in_the_folder(browser: Browser, place: Place
         page.locator(".downloads").get_by_role("link", name="JSON-LD").click()
         expect(page.locator(".downloads .problem")).to_contain_text("akkg site build")
         assert page.url.endswith("#/id/akcf/")
+
+
+def test_one_engine_answers_all_pages(browser: Browser, place: Place) -> None:
+    """What the editor has started makes the files of a thing too."""
+    with visiting(browser, place) as visit:
+        visit.page.add_init_script(COUNT_WORKERS)
+        page = visit.open("sparql/", "q=ASK {}")
+        answered(page)
+        visit.go("id/akcf/")
+        with page.expect_download():
+            page.locator(".downloads").get_by_role("link", name="Turtle", exact=True).click()
+        assert 1 == page.evaluate("globalThis.workers")
+
+
+def test_a_page_that_is_left_early_changes_nothing(browser: Browser, place: Place) -> None:
+    """It neither asks nor says that it is ready, and the address is that of the page after it."""
+    with visiting(browser, place) as visit:
+        page = visit.open("")
+        page.evaluate(
+            """() => new Promise((done) => {
+              addEventListener("hashchange", () => {
+                location.hash = "#/about/?day=2010-10-15";
+                addEventListener("hashchange", done, { once: true });
+              }, { once: true });
+              location.hash = "#/query/status-as-of/";
+            })"""
+        )
+        page.wait_for_timeout(1500)  # longer than it takes to read what its form offers
+        assert page.url.endswith("#/about/?day=2010-10-15")
+        expect(page.locator("body")).to_have_attribute("data-ready", "about")

@@ -403,3 +403,31 @@ def test_a_plain_field_does_where_the_editor_cannot_come(
         assert "akgk:Fund" == page.locator("#query-text").evaluate_all(chosen)
         assert ["net::ERR_FAILED"] == [fault.rpartition(" ")[2] for fault in visit.faults]
         visit.faults.clear()
+
+
+def test_the_way_back_leads_out_of_a_link(page: Page, window: Visit) -> None:
+    """A link that says more than it must is no step of its own: back leads to what was before."""
+    turn(window, "sparql/", "q=ASK {}")
+    answered(page)
+    turn(window, "sparql/", f"limit=30&q={quote(FUNDS)}")
+    answered(page)
+    page.go_back()
+    expect(page.locator("#query-text")).to_have_value("ASK {}")
+
+
+def test_a_link_without_a_limit_has_the_usual_one(page: Page, window: Visit) -> None:
+    """The limit of the link before does not stay."""
+    turn(window, "sparql/", "limit=120&q=ASK {}")
+    expect(page.locator("#query-limit")).to_have_value("120")
+    turn(window, "sparql/", "q=ASK {}")
+    expect(page.locator("#query-limit")).to_have_value("30")
+
+
+def test_a_link_to_an_unknown_query_ends_what_runs(page: Page, window: Visit) -> None:
+    """No query of before goes on beside the words that there is no such query."""
+    ask(page, ENDLESS)
+    expect(page.locator("#query-status")).to_have_text("Asking …", timeout=READY)
+    turn(window, "sparql/", "query=sucession")
+    assert "There is no saved query sucession." in problem(page, "notfound")
+    expect(page.locator("#cancel")).to_be_hidden()
+    expect(page.locator("#query-status")).to_have_text("")

@@ -9,10 +9,11 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from akkg.dataset import Dataset
 from tests.browser import asked
+from tests.browser.asking import turn
 from tests.browser.browsing import Place, Visit, visiting
 from tests.browser.network_view import saved
 
@@ -196,6 +197,16 @@ def test_enter_opens_the_details_and_escape_returns(visit: Visit) -> None:
     expect(details).to_be_hidden()
 
 
+def test_details_of_another_mark_keep_the_focus(visit: Visit) -> None:
+    """Who was at a button of the details is at the same button of those that take their place."""
+    page = visit.open("timeline/", "focus=akfta-taking-effect")
+    details = page.locator("section.details")
+    details.get_by_role("button", name="Close").focus()
+    turn(visit, "timeline/", "focus=summit-25")
+    expect(details.locator("h2")).to_contain_text("25th ASEAN-ROK Summit")
+    expect(details.get_by_role("button", name="Close")).to_be_focused()
+
+
 def test_a_click_opens_the_details(visit: Visit) -> None:
     """A click on a mark stays on the page; the details lead to the page of the thing."""
     page = visit.open("timeline/")
@@ -267,3 +278,45 @@ def test_a_drag_over_the_strip_chooses_years(wide: Visit) -> None:
     page.mouse.up()
     assert re.search(r"from=20\d\d&to=20\d\d", page.url)
     assert "" != page.get_by_label("From year").input_value()
+
+
+BAR = (
+    '<g class="count" data-begin="2004" data-count="1234" data-end="2005">'
+    '<title>2004 to 2005: 1,234</title><rect class="box solid ink" x="700" y="40" width="30"'
+    ' height="20"/><text x="715" y="36">1,234</text></g>'
+)
+
+
+def test_a_bar_of_numbers_is_counted_and_is_no_button(wide: Visit) -> None:
+    """Where a lane shows numbers, the counts are their sums; what leads nowhere takes no press."""
+
+    def crowded(route: Route) -> None:
+        opening = re.compile(r'<g class="lane"[^>]*data-lane="meeting"[^>]*>')
+        body, count = opening.subn(lambda found: found[0] + BAR, route.fetch().text())
+        assert 1 == count
+        route.fulfill(body=body, content_type="text/html")
+
+    page = wide.open("timeline/")
+    every, meetings = marks(page).count(), marks(page, "meeting").count()
+    wide.page.route("**/timeline/", crowded)
+    page = wide.open("timeline/")
+    label = page.locator("label[data-part=meeting] .count")
+    expect(label).to_have_text(f"{meetings + 1234:,}")
+    expect(page.locator("#count")).to_contain_text(f"{every + 1234:,} of {every + 1234:,}")
+    bar = page.locator("#picture g.count")
+    assert [None, None] == [bar.get_attribute(name) for name in ("role", "tabindex")]
+    turn(wide, "timeline/", "from=2010&to=2015&hide=meeting")
+    expect(label).not_to_have_text(re.compile(","))
+    turn(wide, "timeline/", "from=2005&to=2005&hide=meeting")
+    expect(label).to_have_text(re.compile("^1,2"))
+    expect(page.locator("#count")).to_contain_text(re.compile(f"^[0-9]+ of {every + 1234:,}"))
+
+
+@pytest.mark.parametrize("path", ["timeline/", "network/"])
+def test_a_year_that_has_the_focus_shows_the_address_too(wide: Visit, path: str) -> None:
+    """What a link says stands in the box, also where the reader was writing."""
+    page = wide.open(path)
+    page.get_by_label("From year").fill("2010")
+    turn(wide, path, "from=2000")
+    expect(page.get_by_label("From year")).to_be_focused()
+    expect(page.get_by_label("From year")).to_have_value("2000")

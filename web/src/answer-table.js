@@ -8,7 +8,7 @@ import { pagePath, plain, shorten } from "./terms.js";
  * @typedef {object} Names
  * @property {Record<string, string>} prefixes
  * @property {Map<string, string>} labels Labels of IRIs.
- * @property {Map<string, string>} [pages] Paths of the things that bear a label.
+ * @property {Map<string, string>} pages Paths of the things that bear a label.
  * @property {(path: string) => string} link
  */
 
@@ -25,7 +25,7 @@ export function shownTerm(term, names) {
 export function termNode(term, names) {
   const tag = term["xml:lang"];
   const text = h("bdi", { lang: tag && tag !== document.documentElement.lang ? tag : null }, shownTerm(term, names));
-  const path = term.type === "uri" ? pagePath(term.value, names.prefixes) : (names.pages?.get(term.value) ?? "");
+  const path = term.type === "uri" ? pagePath(term.value, names.prefixes) : (names.pages.get(term.value) ?? "");
   if (path) return h("a", { href: names.link(path), title: title(term, names) }, text);
   if (term.type === "uri" && /^https?:\/\//i.test(term.value)) {
     return h("a", { href: term.value, rel: "external nofollow noreferrer", title: title(term, names) }, text);

@@ -4,6 +4,7 @@
  * A value becomes an RDF term, and the term is written in the place of the parameter's block. Text is
  * never pasted, so no value can change what the query asks.
  */
+import { compare } from "./compare.js";
 import { near } from "./near.js";
 import { ntriples } from "./terms.js";
 
@@ -120,8 +121,8 @@ export function literal(parameter, value) {
     throw new Unfit("js.query.unfit.allowed", { allowed: allowed.join(", ") }, near(text, allowed));
   }
   const term = MAKERS[parameter.type](text);
-  const low = min && compare(parameter.type, term.value, min) < 0;
-  const high = max && compare(parameter.type, term.value, max) > 0;
+  const low = min && order(parameter.type, term.value, min) < 0;
+  const high = max && order(parameter.type, term.value, max) > 0;
   if (low || high) throw new Unfit(`js.query.unfit.${min && max ? "range" : min ? "min" : "max"}`, { min, max });
   return term;
 }
@@ -178,8 +179,8 @@ function canonical(text) {
 }
 
 /** @param {string} type @param {string} value @param {string} bound */
-function compare(type, value, bound) {
-  if (type === "date") return value < bound ? -1 : Number(value > bound);
+function order(type, value, bound) {
+  if (type === "date") return compare(value, bound);
   const difference = scaled(value) - scaled(bound);
   return difference < 0n ? -1 : Number(difference > 0n);
 }

@@ -1,4 +1,5 @@
 /** What can be completed in a query: keywords, prefixes, terms, things, variables and saved queries. */
+import { KEYWORDS } from "./keywords.js";
 
 /**
  * @typedef {import("@codemirror/autocomplete").Completion} Completion
@@ -12,9 +13,6 @@
  * @property {[string, string][]} things Labels with CURIEs.
  * @property {SavedQuery[]} queries
  */
-
-const KEYWORDS =
-  "SELECT DISTINCT WHERE FILTER OPTIONAL UNION MINUS VALUES BIND GRAPH EXISTS ORDER BY GROUP HAVING LIMIT OFFSET ASK CONSTRUCT DESCRIBE PREFIX COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT STR LANG DATATYPE BOUND COALESCE IF REGEX CONTAINS STRSTARTS LCASE UCASE YEAR MONTH DAY";
 
 /**
  * Makes the source of completions.
@@ -62,7 +60,7 @@ function things(all) {
 
 /** @returns {Completion[]} */
 function keywords() {
-  return KEYWORDS.split(" ").map((label) => ({ label, type: "keyword", boost: 1 }));
+  return KEYWORDS.map((label) => ({ label, type: "keyword", boost: 1 }));
 }
 
 /** @param {Record<string, string>} all @returns {Completion[]} */

@@ -19,7 +19,6 @@ import { t } from "./strings.js";
  * @property {typeof t} t Gives a text of the catalogue.
  * @property {State} state The state of the view.
  * @property {() => Promise<import("./engine.js").Engine>} engine The engine that answers queries.
- * @property {(path: string) => Promise<Uint8Array<ArrayBuffer>>} bytes A file of the site, inflated.
  * @property {(path: string) => Promise<any>} json A file of the site, parsed.
  * @property {(path: string) => string} link The address of a page or file of the site.
  * @property {(path: string) => void} navigate Goes to a page.
@@ -39,15 +38,13 @@ let engine = null;
  */
 export function makeContext(place, signal) {
   const { root, single } = place;
-  const read = (/** @type {string} */ path) => bytes(path, root, signal);
   const link = (/** @type {string} */ path) => address(path, root, single);
   return {
     ...place,
     t,
-    state: new State(place.path, single),
+    state: new State(place.path, single, signal),
     engine: () => engineFor(root, place.data?.prefixes),
-    bytes: read,
-    json: async (path) => JSON.parse(new TextDecoder().decode(await read(path))),
+    json: async (path) => JSON.parse(new TextDecoder().decode(await bytes(path, root, signal))),
     link,
     navigate: (path) => location.assign(link(path)),
     announce,
@@ -59,9 +56,9 @@ export function makeContext(place, signal) {
  * The one engine of the document; its code comes when it is first asked for.
  *
  * @param {string} root
- * @param {Record<string, string> | undefined} prefixes
+ * @param {Record<string, string>} [prefixes]
  */
-async function engineFor(root, prefixes) {
+export async function engineFor(root, prefixes) {
   engine ??= import("./engine.js").then(({ chooseEngine }) => chooseEngine(root));
   const found = await engine.catch((cause) => {
     engine = null; // what could not be fetched may be next time
@@ -86,13 +83,6 @@ function address(path, root, single) {
 
 /** @param {string} text */
 function announce(text) {
-  let live = document.getElementById("live");
-  if (live === null) {
-    live = document.createElement("div");
-    live.id = "live";
-    live.className = "visually-hidden";
-    live.setAttribute("role", "status");
-    document.body.append(live);
-  }
-  live.textContent = text;
+  const live = document.getElementById("live");
+  if (live) live.textContent = text;
 }

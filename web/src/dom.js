@@ -38,9 +38,34 @@ export function fill(element, ...children) {
   element.replaceChildren(...nodes(children));
 }
 
-/** Empties an element. @param {Element} element */
-export function clear(element) {
-  element.replaceChildren();
+/**
+ * Empties an element, and fills it anew. The focus in it goes to what is like that which had it, or else to another part.
+ *
+ * @param {HTMLElement} element
+ * @param {Child[]} children
+ * @param {string} other Selects that part.
+ */
+export function refill(element, children, other) {
+  const held = document.activeElement;
+  const had = held instanceof HTMLElement && held !== element && element.contains(held);
+  fill(element, ...children);
+  if (!had) return;
+  const all = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(`${held.localName}:not(:disabled)`));
+  const like = [...all].filter((one) => traits(one) === traits(held));
+  const next = like.length === 1 ? like[0] : element.querySelector(other);
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+}
+
+/** @param {HTMLElement} element */
+function traits({ id, className, dataset }) {
+  return JSON.stringify([id, className, { ...dataset }]);
+}
+
+/** Brings an element into sight, and gives it the focus. @param {HTMLElement} element */
+export function visit(element) {
+  element.scrollIntoView();
+  if (!element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
 
 /**

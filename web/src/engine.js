@@ -21,8 +21,7 @@ import { WasmTransport } from "./wasm-engine.js";
  *   Promise<string>} ask
  */
 
-export const TIMEOUT_MS = 30_000;
-
+const TIMEOUT_MS = 30_000;
 
 export class Engine {
   /** @param {Transport} transport @param {Record<string, string>} [prefixes] Need no declaration in a query. */
@@ -65,11 +64,6 @@ export class Engine {
  * @param {string} root What leads from the page to the site's root.
  */
 export function chooseEngine(root) {
-  const endpoint = endpointOf(document);
+  const endpoint = document.querySelector('meta[name="akkg:endpoint"]')?.getAttribute("content");
   return new Engine(endpoint ? new HttpTransport(endpoint) : new WasmTransport(root));
-}
-
-/** @param {Document} page */
-export function endpointOf(page) {
-  return page.querySelector('meta[name="akkg:endpoint"]')?.getAttribute("content") ?? "";
 }

@@ -1,5 +1,5 @@
 /** Finds names that people read: the labels of IRIs, and the things that bear a name. */
-import { ntriples, pagePath } from "./terms.js";
+import { isIri, ntriples, pagePath } from "./terms.js";
 
 /**
  * @typedef {import("./engine.js").Engine} Engine
@@ -7,20 +7,20 @@ import { ntriples, pagePath } from "./terms.js";
  */
 
 const LOT = 500; // so many terms are asked for at once
-const VALID = /^[a-z][a-z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]*$/i;
 
 /**
  * Finds the English labels of all IRIs in some rows.
  *
  * @param {Engine} engine
  * @param {Row[]} rows
+ * @param {AbortSignal} signal
  * @returns {Promise<Map<string, string>>} By IRI.
  */
-export async function findLabels(engine, rows) {
+export async function findLabels(engine, rows, signal) {
   const cells = rows.flatMap((row) => Object.values(row));
-  const iris = new Set(cells.filter((cell) => cell?.type === "uri" && VALID.test(cell.value)).map((cell) => cell?.value));
+  const iris = new Set(cells.filter((cell) => cell?.type === "uri" && isIri(cell.value)).map((cell) => cell?.value));
   const found = new Map();
-  await inLots(engine, [...iris], (values) => {
+  await inLots(engine, signal, [...iris], (values) => {
     const nodes = values.map((value) => ntriples({ type: "uri", value: value ?? "" }));
     return `SELECT ?thing (MIN(STR(?name)) AS ?label) WHERE {
       VALUES ?thing { ${nodes.join(" ")} }
@@ -36,14 +36,15 @@ export async function findLabels(engine, rows) {
  *
  * @param {Engine} engine
  * @param {Row[]} rows
+ * @param {AbortSignal} signal
  * @returns {Promise<Map<string, string>>} Paths by label.
  */
-export async function findPages(engine, rows) {
+export async function findPages(engine, rows, signal) {
   const cells = rows.flatMap((row) => Object.values(row));
   const texts = new Set(cells.filter((cell) => cell?.type === "literal" && cell.value).map((cell) => cell?.value ?? ""));
   /** @type {Map<string, Set<string>>} */
   const found = new Map();
-  await inLots(engine, [...texts], (values) =>
+  await inLots(engine, signal, [...texts], (values) =>
     `SELECT ?thing ?label WHERE {
       VALUES ?label { ${values.map((value) => ntriples({ type: "literal", value })).join(" ")} }
       { SELECT ?thing (STR(?name) AS ?label) WHERE { ?thing rdfs:label ?name FILTER(ISIRI(?thing)) } }
@@ -58,13 +59,14 @@ export async function findPages(engine, rows) {
 /**
  * @template T
  * @param {Engine} engine
+ * @param {AbortSignal} signal
  * @param {T[]} values
  * @param {(values: T[]) => string} query
  * @param {(row: Row) => unknown} use
  */
-async function inLots(engine, values, query, use) {
+async function inLots(engine, signal, values, query, use) {
   for (let start = 0; start < values.length; start += LOT) {
-    const answer = await engine.query(query(values.slice(start, start + LOT)));
+    const answer = await engine.query(query(values.slice(start, start + LOT)), { signal });
     if (answer.kind === "bindings") answer.rows.forEach(use);
   }
 }

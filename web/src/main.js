@@ -11,7 +11,7 @@ import { loadStrings } from "./strings.js";
 /** @typedef {{page: string, path: string, root: string, single: boolean, data: any}} Place */
 
 /** Starts the module of a page, if it has one. @param {Place} place @returns {() => void} Leaves the page. */
-export function startPage(place) {
+function startPage(place) {
   const leave = new AbortController();
   const context = makeContext(place, leave.signal);
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -22,8 +22,8 @@ export function startPage(place) {
       const module = await pages[place.page]?.();
       if (leave.signal.aborted) return;
       started = await module?.start(main, context);
-      if (leave.signal.aborted) started?.stop?.();
-      else bringIntoSight(main);
+      if (leave.signal.aborted) return void started?.stop?.();
+      bringIntoSight(main);
     } catch (error) {
       if (leave.signal.aborted) return;
       console.error(error);

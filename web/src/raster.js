@@ -1,19 +1,19 @@
 /** Paints a file of SVG as PNG, in the browser. */
 
+const SCALE = 2; // pixels for one of the picture
 const LARGEST = 8000; // pixels of a side; some browsers paint nothing beyond
 
 /**
  * @param {string} svg The text of the file.
- * @param {number} [scale] How many pixels for one of the picture.
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function pngOf(svg, scale = 2) {
+export async function pngOf(svg) {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
-    const factor = Math.min(scale, LARGEST / Math.max(image.width, image.height));
+    const factor = Math.min(SCALE, LARGEST / Math.max(image.width, image.height));
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [Math.round(image.width * factor), Math.round(image.height * factor)];
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);

@@ -5,7 +5,8 @@
  * `{path: {title, page, main, data?}}`. `main` is the markup of the page's main element as the site's
  * templates wrote it; it is as safe here as it is as a file.
  */
-import { h } from "./dom.js";
+import { engineFor } from "./context.js";
+import { h, visit } from "./dom.js";
 import { problemBox, Problem } from "./problem.js";
 import { bytes, stored } from "./resources.js";
 import { splitFragment } from "./state.js";
@@ -117,10 +118,7 @@ function follow(event, pages, current) {
 /** @param {string} name */
 function inPage(name) {
   const element = document.getElementById(decodeURIComponent(name));
-  if (!element) return;
-  element.scrollIntoView();
-  if (!element.hasAttribute("tabindex")) element.setAttribute("tabindex", "-1");
-  element.focus({ preventScroll: true });
+  if (element) visit(element);
 }
 
 /** Resolves a link of a page. @param {string} href @param {string} base The page's path. */
@@ -147,8 +145,8 @@ async function saved(path, link) {
   try {
     const query = asked(path, link);
     if (!query) throw new Problem("notfound", t("js.problem.notheld", { path }), { remedy: t("js.problem.notheld.remedy") });
-    const [{ chooseEngine }, { toNtriples }] = await Promise.all([import("./engine.js"), import("./results.js")]);
-    const answer = await chooseEngine("").query(query);
+    const [engine, { toNtriples }] = await Promise.all([engineFor(""), import("./results.js")]);
+    const answer = await engine.query(query);
     if (answer.kind === "graph") download(`${name.replace(/\.\w+$/, "")}.nt`, "application/n-triples", toNtriples(answer));
   } catch (error) {
     link.after(problemBox(error));

@@ -4,6 +4,7 @@
  * This is no parser: the engine is. Updates and SERVICE are refused here, since a page only reads, and
  * only from the graph that it shows.
  */
+import { KEYWORDS } from "./keywords.js";
 import { near } from "./near.js";
 import { Problem } from "./problem.js";
 import { t } from "./strings.js";
@@ -36,7 +37,7 @@ const TOKEN = new RegExp(
 );
 
 /** Splits a text into tokens; white space and comments are none. @param {string} text @returns {Token[]} */
-export function tokenize(text) {
+function tokenize(text) {
   /** @type {Token[]} */
   const found = [];
   TOKEN.lastIndex = 0;
@@ -123,13 +124,6 @@ function offset(text, line, column) {
   return before + [...(lines[line - 1] ?? "")].slice(0, column - 1).join("").length;
 }
 
-const KEYWORDS = `
-  SELECT ASK CONSTRUCT DESCRIBE WHERE DISTINCT REDUCED FROM NAMED PREFIX BASE ORDER GROUP BY ASC DESC HAVING LIMIT
-  OFFSET VALUES UNDEF OPTIONAL UNION FILTER BIND AS GRAPH MINUS EXISTS NOT IN TRUE FALSE A COUNT SUM MIN MAX AVG
-  SAMPLE GROUP_CONCAT SEPARATOR STR LANG LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT
-  STRLEN UCASE LCASE ENCODE_FOR_URI CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES
-  SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT SAMETERM ISIRI ISURI
-  ISBLANK ISLITERAL ISNUMERIC REGEX SUBSTR REPLACE`.trim().split(/\s+/);
 const UNFIT = ["LATERAL", "SERVICE"]; // what the engine would take, and no query here should have
 
 /**

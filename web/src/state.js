@@ -25,11 +25,21 @@ export function written(/** @type {URLSearchParams} */ parameters) {
   return parameters.toString().replace(/%(?:3A|2F|2C)/g, decodeURIComponent);
 }
 
+/** The values of a name, each alone or several between commas. @param {URLSearchParams} state @param {string} name */
+export function listOf(state, name) {
+  return state.getAll(name).flatMap((value) => value.split(",")).filter(Boolean);
+}
+
 export class State {
-  /** @param {string} path The page's path. @param {boolean} single Whether this is the single file. */
-  constructor(path, single) {
+  /**
+   * @param {string} path The page's path.
+   * @param {boolean} single Whether this is the single file.
+   * @param {AbortSignal} signal Aborted when the page is left: then no listener is called any more.
+   */
+  constructor(path, single, signal) {
     this.path = path;
     this.single = single;
+    this.signal = signal;
   }
 
   /** The state as it is now; a copy. */
@@ -69,14 +79,12 @@ export class State {
    * Calls a function when the reader goes back or forward, or edits the address.
    *
    * @param {(state: URLSearchParams) => void} listener
-   * @returns {() => void} Ends it.
    */
   onChange(listener) {
     const changed = () => {
       if (!this.single || splitFragment(location.hash).path === this.path) listener(this.get());
     };
-    addEventListener("hashchange", changed);
-    return () => removeEventListener("hashchange", changed);
+    addEventListener("hashchange", changed, { signal: this.signal });
   }
 
   /** @param {string} query */

@@ -46,6 +46,6 @@ function shown(value) {
 }
 
 /** The language of the page. */
-export function language() {
+function language() {
   return (globalThis.document && document.documentElement.lang) || "en";
 }

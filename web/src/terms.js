@@ -22,6 +22,11 @@ export function shorten(iri, prefixes) {
   return best && LOCAL.test(local) ? `${best}:${local}` : iri;
 }
 
+/** Whether a text is an IRI with a scheme, and can stand in a query. @param {string} text */
+export function isIri(text) {
+  return /^[a-z][a-z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]*$/i.test(text);
+}
+
 const SLUG = /^[a-z0-9](?:[a-z0-9-]|\.(?=[a-z0-9])){0,99}$/;
 const OTHER = /^(?:(?:index|con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|x-.*)$/; // names that get another path
 

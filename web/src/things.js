@@ -1,7 +1,7 @@
 /** Finds the thing that a reader means by an IRI, a CURIE, the end of an IRI, an acronym or a label. */
 import { Unfit } from "./bind.js";
 import { near, nearOrFaint } from "./near.js";
-import { ntriples, shorten } from "./terms.js";
+import { isIri, ntriples, shorten } from "./terms.js";
 
 /**
  * @typedef {import("./bind.js").Parameter} Parameter
@@ -24,7 +24,7 @@ const NAMES = "akkg:acronym dcterms:title rdfs:label skos:altLabel skos:prefLabe
  */
 export async function findThing(engine, prefixes, parameter, given) {
   const offered = parameter.options.find(([text]) => text === given.trim());
-  const text = given.normalize("NFC").split(/\s+/).filter(Boolean).join(" ");
+  const text = spaced(given);
   const iri = asIri(offered ? offered[1] : text, prefixes);
   if (iri !== null) return offered ? uri(iri) : checked(engine, prefixes, parameter, uri(iri));
   const quick = called(await names(engine, parameter, equal(text)), text);
@@ -43,7 +43,7 @@ function asIri(text, prefixes) {
   const bare = /^<.*>$/.test(text) ? text.slice(1, -1) : text;
   const [prefix, ...rest] = bare.split(":");
   if (bare.includes("://") || bare !== text) {
-    if (!/^[a-z][a-z0-9+.-]*:[^<>"{}|^`\\\x00-\x20]*$/i.test(bare)) throw new Unfit("js.query.unfit.iri");
+    if (!isIri(bare)) throw new Unfit("js.query.unfit.iri");
     return bare;
   }
   const local = rest.join(":");
@@ -87,11 +87,15 @@ function equal(text) {
   return `FILTER(LCASE(?name) = LCASE(${ntriples({ type: "literal", value: text })}))`;
 }
 
+/** A text in its composed form (NFC), with one space between words. @param {string} text */
+function spaced(text) {
+  return text.normalize("NFC").split(/\s+/).filter(Boolean).join(" ");
+}
+
 /** Those that bear a name as it is written; else those that bear it in other letter cases. @param {Name[]} all @param {string} text */
 function called(all, text) {
-  const folded = (/** @type {string} */ name) => name.normalize("NFC").split(/\s+/).filter(Boolean).join(" ");
-  const exact = all.filter((name) => folded(name.text) === text);
-  const loose = all.filter((name) => folded(name.text).toLowerCase() === text.toLowerCase());
+  const exact = all.filter((name) => spaced(name.text) === text);
+  const loose = all.filter((name) => spaced(name.text).toLowerCase() === text.toLowerCase());
   return [...new Set((exact.length ? exact : loose).map((name) => name.iri))];
 }
 

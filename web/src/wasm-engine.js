@@ -1,8 +1,8 @@
 /**
  * Asks Oxigraph in a worker of this page.
  *
- * Nothing is fetched before the first query. One query runs at a time; a query that is ended ends its
- * worker, since nothing else can stop it, and the next query gets a new one, from bytes already here.
+ * Nothing is fetched before the first query. One query runs at a time, and the others wait. One that is ended while
+ * it runs ends its worker, since nothing else can stop it; the next gets a new one, from bytes already here.
  */
 import { Fault } from "./fault.js";
 import { tooSlow } from "./http-engine.js";
@@ -11,9 +11,9 @@ import { Problem } from "./problem.js";
 import { stored } from "./resources.js";
 import { t } from "./strings.js";
 
-export const BINARY = "assets/oxigraph.wasm.gz";
-export const WORKER = "assets/engine-worker.js";
-export const DATA = "data/akkg.nq.gz";
+const BINARY = "assets/oxigraph.wasm.gz";
+const WORKER = "assets/engine-worker.js";
+const DATA = "data/akkg.nq.gz";
 
 /**
  * @typedef {{module: WebAssembly.Module, data: Uint8Array<ArrayBuffer>, script: string}} Parts
@@ -40,11 +40,12 @@ export class WasmTransport {
   ask(text, format, options) {
     const asked = this.#before.then(() => this.#ask(text, format, options));
     this.#before = asked.catch(() => {});
-    return asked;
+    return untilEnded(asked, options.signal);
   }
 
   /** @param {string} text @param {string} format @param {Options} options */
   async #ask(text, format, options) {
+    if (options.signal?.aborted) throw cancelled();
     const worker = this.#worker ?? (await this.#started(options));
     options.onProgress(t("js.engine.running"));
     const reply = await this.#replied(worker, { text, format }, options, options.timeoutMs);

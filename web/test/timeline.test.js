@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readSpan } from "../src/explorer/years.js";
 import { inYears } from "../src/timeline/picture.js";
 import { dayOf, yearOf } from "../src/timeline/scale.js";
-import { panned, readSpan, zoomed } from "../src/timeline/years.js";
+import { panned, zoomed } from "../src/timeline/years.js";
 
 test("days are numbered from 1970, and a year is its first day", () => {
   assert.equal(dayOf("1970-01-02"), 1);

@@ -1,5 +1,6 @@
 /** The things of the graph as rows, and what of them a choice leaves. */
 import { folded } from "../explorer/folding.js";
+import { listOf } from "../state.js";
 
 /**
  * @typedef {[slug: string, label: string, kind: number, date: string, years: number[], pillars: number[], passages: number[], bases: string]} Packed
@@ -57,19 +58,13 @@ function valueOf(row, facet) {
 
 /** @param {URLSearchParams} state @param {string} query Of the address, as a form without a program sends it. @returns {Choice} */
 export function readChoice(state, query) {
-  const set = (/** @type {Facet} */ name) =>
-    new Set(
-      state
-        .getAll(name)
-        .flatMap((value) => (name === "kind" ? [value] : value.split(",")))
-        .filter(Boolean),
-    );
+  const set = (/** @type {Facet} */ name) => new Set(listOf(state, name));
   const sort = state.get("sort") ?? "";
   return {
     q: state.get("q") ?? query,
     chosen: {
       family: set("family"),
-      kind: set("kind"),
+      kind: new Set(state.getAll("kind").filter(Boolean)), // its words may have commas
       pillar: set("pillar"),
       year: set("year"),
       basis: set("basis"),

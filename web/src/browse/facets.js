@@ -48,7 +48,7 @@ export class Facets {
 
   /** @param {Choice} choice @param {Record<Facet, Map<string, number>>} counts */
   show(choice, counts) {
-    if (document.activeElement !== this.text) this.text.value = choice.q;
+    if (this.text.value !== choice.q) this.text.value = choice.q;
     this.#showFamilies(choice, counts.family);
     for (const { facet, select } of this.selects)
       this.#showSelect(facet, select, choice.chosen[facet], counts[facet]);

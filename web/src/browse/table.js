@@ -1,5 +1,5 @@
 /** The table of things: sorted by a column, a page of rows at a time. */
-import { fill, h } from "../dom.js";
+import { fill, h, refill } from "../dom.js";
 import { COLUMNS } from "./data.js";
 
 /**
@@ -76,14 +76,11 @@ export class Table {
         t(`js.browse.${key}`),
       );
     const words = t("js.browse.rows", { first, last: Math.min(first + PAGE - 1, count), count });
-    fill(
-      this.pager,
-      button("first", 1),
-      button("previous", page - 1),
-      h("span", {}, words),
-      button("next", page + 1),
-      button("last", pages),
-    );
+    const [back, forth] = [
+      [button("first", 1), button("previous", page - 1)],
+      [button("next", page + 1), button("last", pages)],
+    ];
+    refill(this.pager, [...back, h("span", { tabindex: -1 }, words), ...forth], "span");
   }
 
   /** @param {Row} row */

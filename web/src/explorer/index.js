@@ -1,4 +1,5 @@
 /** Finds entries by name while the reader types: a pass over all names, which 50,000 entries allow. */
+import { compare } from "../compare.js";
 import { folded } from "./folding.js";
 
 /**
@@ -66,7 +67,7 @@ function order(one, other) {
   if (one.rank !== other.rank) return one.rank - other.rank;
   const [label] = one.entry;
   const [second] = other.entry;
-  return label.length - second.length || (label < second ? -1 : Number(label > second));
+  return label.length - second.length || compare(label, second);
 }
 
 /** @param {Held} held @param {string} text */

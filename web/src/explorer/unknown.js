@@ -9,6 +9,7 @@ import { nearOrFaint } from "../near.js";
  * @typedef {{from: number, to: number}} Span
  */
 
+const OFFERED = 5;
 const SHOWN = 100; // letters of what strangers may have written
 
 /** The notice of a page: there is none as long as nothing is wrong. */
@@ -43,10 +44,9 @@ export class Notice {
  *
  * @param {string} wanted
  * @param {Choice[]} choices
- * @param {number} [count]
  * @returns {Choice[]} The nearest first; none where nothing is like it.
  */
-export function nearest(wanted, choices, count = 5) {
+export function nearest(wanted, choices) {
   /** @type {Map<string, Choice>} */
   const owners = new Map();
   for (const choice of choices) {
@@ -54,9 +54,9 @@ export function nearest(wanted, choices, count = 5) {
     const words = [name, label, ...name.split("-"), ...label.split(/[\s()]+/)].filter(({ length }) => length > 2);
     for (const word of words) if (!owners.has(word)) owners.set(word, choice);
   }
-  const found = nearOrFaint(wanted.slice(0, SHOWN), owners.keys(), 2 * count);
+  const found = nearOrFaint(wanted.slice(0, SHOWN), owners.keys(), 2 * OFFERED);
   const owned = found.map((word) => /** @type {Choice} */ (owners.get(word)));
-  return [...new Map(owned.map((choice) => [choice.name, choice])).values()].slice(0, count);
+  return [...new Map(owned.map((choice) => [choice.name, choice])).values()].slice(0, OFFERED);
 }
 
 /**

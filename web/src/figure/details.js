@@ -1,5 +1,5 @@
 /** What is told of the part of a picture that was chosen: what its row or line of the list says. */
-import { fill, h } from "../dom.js";
+import { fill, h, refill } from "../dom.js";
 
 export class Details {
   /** @param {import("../context.js").Context} context @param {() => void} close */
@@ -28,8 +28,7 @@ export class Details {
   show(heading, href, facts) {
     const { t } = this.context;
     this.element.hidden = false;
-    fill(
-      this.element,
+    const parts = [
       h("h2", { tabindex: -1 }, h("bdi", {}, heading)),
       h(
         "div",
@@ -42,7 +41,8 @@ export class Details {
         href && h("a", { class: "button", href }, t("js.explorer.page")),
         h("button", { type: "button", class: "close", onclick: this.close }, t("js.explorer.close")),
       ),
-    );
+    ];
+    refill(this.element, parts, "h2");
   }
 
   focus() {

@@ -1,6 +1,7 @@
-/** The filters above a picture: which of its parts are shown. */
+/** What surrounds a picture of the page: filters of its parts, and the place of each. */
 import { fill, h } from "../dom.js";
 import { filterForm } from "../explorer/filter-form.js";
+import { listOf } from "../state.js";
 
 /**
  * @typedef {import("../context.js").Context} Context
@@ -41,12 +42,7 @@ export class Filters {
 
 /** What the state of the address says is not shown. @param {URLSearchParams} state @returns {Set<string>} */
 export function hiddenParts(state) {
-  return new Set(
-    state
-      .getAll("hide")
-      .flatMap((each) => each.split(","))
-      .filter(Boolean),
-  );
+  return new Set(listOf(state, "hide"));
 }
 
 /** The state with a part shown or hidden. @param {Set<string>} off @param {string} key @param {boolean} on */
@@ -78,13 +74,6 @@ export function arrange(main, figure, { filters, bar, above, foot, details }) {
   );
   place.className = "workspace one";
   fill(place, filters.element, work, details);
-}
-
-/** The line that says how much is shown. @param {HTMLElement} main @returns {HTMLElement} */
-export function counter(main) {
-  const element = main.querySelector("#count") ?? h("p", { id: "count" });
-  element.setAttribute("role", "status");
-  return /** @type {HTMLElement} */ (element);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @param {Element} main */
 export function bringIntoSight(main) {
-  for (const frame of main.querySelectorAll(".figure.wide, figure")) {
+  for (const frame of main.querySelectorAll(".figure.wide")) {
     const nodes = [...frame.querySelectorAll(":scope > svg:has(> .lane) > .node")];
     if (nodes.length === 0 || frame.scrollWidth <= frame.clientWidth) continue;
     const told = nodes.find((node) => node.querySelector("text[font-weight]")) ?? nodes.reduce(later);

@@ -1,8 +1,9 @@
 /** Draws the network as SVG that one can move, enlarge, and go through by keyboard. */
 import { svg } from "../dom.js";
+import { round } from "../round.js";
 import { Camera } from "./camera.js";
 import { Captions } from "./captions.js";
-import { hitElement, lineElements, round, thingElement } from "./drawing.js";
+import { hitElement, lineElements, thingElement } from "./drawing.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph

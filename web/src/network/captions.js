@@ -1,6 +1,6 @@
 /** Labels of things, and what the lines of the chosen thing say: as many as there is room for. */
 import { svg } from "../dom.js";
-import { round } from "./drawing.js";
+import { round } from "../round.js";
 import { LEADING, labelOf, lettered, moved, width } from "./lettering.js";
 import { sizeOf } from "./places.js";
 import { courseOf, strandsOf } from "./strands.js";

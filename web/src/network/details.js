@@ -1,6 +1,6 @@
 /** What is known of the chosen thing: in short, with its links, and ways on. */
 import { Combobox } from "../explorer/combobox.js";
-import { fill, h } from "../dom.js";
+import { fill, h, refill } from "../dom.js";
 import { lookup } from "./names.js";
 import { inShort } from "./spans.js";
 import { paragraphLinks, Statements } from "./statements.js";
@@ -54,13 +54,13 @@ export class Details {
     const scroll = this.element.scrollTop;
     const same = this.element.dataset.id === this.graph.things[chosen].id;
     this.element.dataset.id = this.graph.things[chosen].id;
-    fill(
-      this.element,
-      this.#head(chosen),
+    const parts = [
+      ...this.#head(chosen),
       this.#acts(view, chosen),
       view.path !== "" && seen.path && this.statements.way(seen.path),
       this.statements.links(chosen),
-    );
+    ];
+    refill(this.element, parts, "h2");
     this.element.scrollTop = same ? scroll : 0;
   }
 

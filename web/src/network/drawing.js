@@ -1,8 +1,9 @@
 /** The elements of things and lines. */
 import { svg } from "../dom.js";
+import { round } from "../round.js";
 import { shapeOf } from "./graph.js";
 import { sizeOf } from "./places.js";
-import { courseOf, strandsOf } from "./strands.js";
+import { pathOf, strandsOf } from "./strands.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph
@@ -41,14 +42,10 @@ export function lineElements(graph, line, places) {
   const [start, end] = [places.get(line.from), places.get(line.to)];
   if (!start || !end) return [];
   return strandsOf(line).flatMap((strand) => {
-    const { control } = courseOf(strand, start, end);
-    const way = control ? `Q${round(control.x)} ${round(control.y)} ` : "L";
-    const d = `M${round(start.x)} ${round(start.y)} ${way}${round(end.x)} ${round(end.y)}`;
-    const { target } = strand.said;
-    const [from, to] = target === line.to ? [start, end] : [end, start];
+    const { d, from, to } = pathOf(strand, start, end);
     const dashes = strand.style === "hint" ? HINT : null;
     const edge = svg("path", { class: `edge ${strand.style}`, d, "stroke-dasharray": dashes });
-    return [edge, tipElement(graph, target, control ?? from, to)];
+    return [edge, tipElement(graph, strand.said.target, from, to)];
   });
 }
 
@@ -58,9 +55,4 @@ function tipElement(graph, thing, start, end) {
   const at = -sizeOf(graph, thing) - 1;
   const transform = `translate(${round(end.x)} ${round(end.y)}) rotate(${round(angle)})`;
   return svg("g", { transform }, svg("path", { class: "tip", d: `M${at} 0 L${at - 7} -3 L${at - 7} 3 Z` }));
-}
-
-/** @param {number} value */
-export function round(value) {
-  return Math.round(value * 10) / 10;
 }

@@ -1,6 +1,7 @@
 /** The filters: what to look for, which families, which pillar, which years. */
 import { Combobox } from "../explorer/combobox.js";
 import { filterForm } from "../explorer/filter-form.js";
+import { YearInputs } from "../explorer/years.js";
 import { fill, h, svg } from "../dom.js";
 import { shapeOf } from "./graph.js";
 import { lookup } from "./names.js";
@@ -33,9 +34,8 @@ export class Filters {
       id: "filter-pillar",
       onchange: () => acts.change({ pillar: this.pillar.value }),
     });
-    this.from = this.#year("from");
-    this.to = this.#year("to");
     const { t } = context;
+    this.years = new YearInputs(t, null, acts.change);
     this.element = filterForm(
       { name: "filters", summary: t("js.network.filters"), reset: t("js.network.reset"), onreset: acts.reset },
       [this.#search(), this.#families(), this.#others()],
@@ -85,31 +85,9 @@ export class Filters {
       "fieldset",
       {},
       h("div", { class: "field" }, h("label", { for: "filter-pillar" }, t("js.network.pillar")), this.pillar),
-      h(
-        "div",
-        { class: "range", role: "group", "aria-label": t("js.network.years") },
-        label(t("js.network.from"), this.from),
-        label(t("js.network.to"), this.to),
-      ),
+      this.years.element,
       h("p", { class: "small muted" }, t("js.network.years.note")),
     );
-  }
-
-  /** @param {"from" | "to"} name */
-  #year(name) {
-    const input = h("input", {
-      type: "number",
-      id: `filter-${name}`,
-      min: 1900,
-      max: 2100,
-      step: 1,
-      inputmode: "numeric",
-    });
-    const change = () => {
-      if (input.value === "" || /^\d{4}$/.test(input.value)) this.acts.change({ [name]: input.value });
-    };
-    input.addEventListener("input", change);
-    return input;
   }
 
   /** @param {View} view @param {Seen} seen */
@@ -140,12 +118,7 @@ export class Filters {
     const group = this.kinds.parentElement;
     if (group instanceof HTMLFieldSetElement) group.hidden = rows.length === 0;
     this.#pillars(view);
-    for (const [input, value] of /** @type {const} */ ([
-      [this.from, view.from],
-      [this.to, view.to],
-    ])) {
-      if (document.activeElement !== input) input.value = value ? String(value) : "";
-    }
+    this.years.show(view);
   }
 
   /** @param {{key: string, label: string, family: string, shape: string}} family */
@@ -182,11 +155,6 @@ export class Filters {
     fill(this.pillar, h("option", { value: "" }, this.context.t("js.network.pillar.all")), options);
     this.pillar.value = pillar;
   }
-}
-
-/** @param {string} text @param {HTMLElement} input */
-function label(text, input) {
-  return h("label", {}, text, input);
 }
 
 /** What the styles of lines say. @param {Context["t"]} t */

@@ -123,7 +123,7 @@ function meet(one, other) {
  * @param {number} size Half the width of the mark.
  * @returns {Spot[]}
  */
-export function spots({ lines, width: wide }, size) {
+function spots({ lines, width: wide }, size) {
   const high = lines.length * LEADING;
   const first = LETTER - 2; // from the top of a box to its first base line
   const aside = size + 5;
@@ -149,7 +149,7 @@ export function moved({ left, top, right, bottom }, x, y) {
 }
 
 /** The box of a mark. @param {number} x @param {number} y @param {number} size @returns {Box} */
-export function around(x, y, size) {
+function around(x, y, size) {
   return { left: x - size, top: y - size, right: x + size, bottom: y + size };
 }
 

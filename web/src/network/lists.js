@@ -1,5 +1,5 @@
 /** The list twin: what the picture shows, as tables. */
-import { fill, h } from "../dom.js";
+import { fill, h, refill } from "../dom.js";
 import { inShort } from "./spans.js";
 import { paragraphLinks } from "./statements.js";
 
@@ -47,8 +47,7 @@ export class Lists {
       this.#rows += PAGE;
       this.#draw();
     };
-    fill(
-      this.place,
+    const parts = [
       this.#table(
         "list",
         t("js.network.list.things", { count: things.length }),
@@ -62,7 +61,8 @@ export class Lists {
         said.slice(0, this.#rows).map((statement) => this.#statement(statement)),
       ),
       more && h("p", {}, h("button", { type: "button", onclick: next }, t("js.network.list.more"))),
-    );
+    ];
+    refill(this.place, parts, "[role=region]");
   }
 
   /** @param {string} id @param {string} caption @param {string[]} columns @param {HTMLElement[]} rows */

@@ -1,9 +1,10 @@
 /** Writes what is seen as a file of SVG: from the places and facts, not from the page, whose styles it lacks. */
 import { svg } from "../dom.js";
+import { round } from "../round.js";
 import { shapeOf } from "./graph.js";
 import { labelOf, lettered, LEADING, LETTER } from "./lettering.js";
 import { sizeOf } from "./places.js";
-import { courseOf, strandsOf } from "./strands.js";
+import { pathOf, strandsOf } from "./strands.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph
@@ -111,20 +112,17 @@ function drawn(graph, line, points, paint) {
   const [start, end] = [points.get(line.from), points.get(line.to)];
   if (!start || !end) return [];
   return strandsOf(line).flatMap((strand) => {
-    const { control } = courseOf(strand, start, end);
-    const way = control ? `Q${round(control.x)} ${round(control.y)} ` : "L";
+    const { d, from, to } = pathOf(strand, start, end);
     const path = svg("path", {
       class: `line ${strand.style}`,
-      d: `M${start.x} ${start.y} ${way}${end.x} ${end.y}`,
+      d,
       fill: "none",
       stroke: paint("muted"),
       "stroke-opacity": 0.7,
       "stroke-dasharray": DASHES[strand.style],
     });
-    const { target } = strand.said;
-    const [from, to] = target === line.to ? [start, end] : [end, start];
-    const d = tip(control ?? from, to, sizeOf(graph, target) + 1);
-    return [path, svg("path", { class: "head", d, fill: paint("muted") })];
+    const head = tip(from, to, sizeOf(graph, strand.said.target) + 1);
+    return [path, svg("path", { class: "head", d: head, fill: paint("muted") })];
   });
 }
 
@@ -178,9 +176,4 @@ function written(lines, spot, x, y, paint) {
 /** Leaves out what XML 1.0 cannot hold. @param {string} text */
 export function xmlText(text) {
   return text.toWellFormed().replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
-}
-
-/** @param {number} value */
-function round(value) {
-  return Math.round(value * 100) / 100;
 }

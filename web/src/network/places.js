@@ -11,6 +11,7 @@ import {
   forceX,
   forceY,
 } from "d3-force";
+import { compare } from "../compare.js";
 
 /**
  * @typedef {import("./graph.js").Graph} Graph
@@ -89,11 +90,6 @@ function order(graph, one, other) {
     compare(a.begin ?? "", b.begin ?? "") ||
     compare(a.id, b.id)
   );
-}
-
-/** @param {string} one @param {string} other */
-function compare(one, other) {
-  return one < other ? -1 : Number(one > other);
 }
 
 /** Around the neighbours that have a place. @param {Graph} graph @param {Seen} seen */

@@ -1,4 +1,5 @@
 /** What is said of a thing, with its basis and paragraphs; and a way through the network. */
+import { compare } from "../compare.js";
 import { h } from "../dom.js";
 
 /**
@@ -68,9 +69,4 @@ export class Statements {
 export function paragraphLinks({ link }, paragraphs) {
   const links = paragraphs.flatMap((name) => [h("a", { href: link(`${SOURCE}${name}/`) }, name), " "]);
   return h("span", { class: "paragraphs" }, links);
-}
-
-/** @param {string} one @param {string} other */
-function compare(one, other) {
-  return one < other ? -1 : Number(one > other);
 }

@@ -1,4 +1,5 @@
 /** The lines of two things: one for each statement, bent apart where there are several. */
+import { round } from "../round.js";
 
 /**
  * @typedef {import("./graph.js").Line} Line
@@ -55,4 +56,24 @@ export function courseOf({ place }, start, end) {
   const aside = Math.abs(place) * Math.min(APART, length / FLATTEST);
   const at = (/** @type {number} */ far) => ({ x: middle.x + away.x * far, y: middle.y + away.y * far });
   return { middle: at(aside), control: at(2 * aside), away }; // the curve comes half as far as what draws it
+}
+
+/**
+ * How a strand is drawn: its path, and from where to where the head of its arrow points.
+ *
+ * @param {Strand} strand
+ * @param {Point} start
+ * @param {Point} end
+ * @returns {{d: string, from: Point, to: Point}}
+ */
+export function pathOf(strand, start, end) {
+  const { control } = courseOf(strand, start, end);
+  const [from, to] = strand.said.target === strand.to ? [start, end] : [end, start];
+  const way = control ? `Q${written(control)} ` : "L";
+  return { d: `M${written(start)} ${way}${written(end)}`, from: control ?? from, to };
+}
+
+/** @param {Point} point */
+function written({ x, y }) {
+  return `${round(x)} ${round(y)}`;
 }

@@ -1,9 +1,9 @@
-/** The buttons of the picture: enlarge, move, labels, downloads. */
+/** Buttons of a picture: enlarge, move, downloads. */
 import { h, svg } from "../dom.js";
 
 /** @typedef {import("../context.js").Context} Context */
 
-const STEP = 1.5; // of the zoom
+export const STEP = 1.5; // of the zoom
 const PAN = 0.25; // of the width or height
 /** @type {Record<string, string>} Paths in a square of 16. */
 const ICONS = {

@@ -1,5 +1,7 @@
 /** What of the network is to be seen: the state of the address, and what follows from it. */
 import { usableYears } from "../explorer/unknown.js";
+import { readSpan } from "../explorer/years.js";
+import { listOf } from "../state.js";
 import { around, shortest } from "./routes.js";
 
 /**
@@ -29,9 +31,8 @@ import { around, shortest } from "./routes.js";
  * @property {number} cut How many more there would be, were there no bound.
  */
 
-export const MOST = 1500;
+const MOST = 1500;
 export const MOST_HOPS = 3;
-const SPLIT = ","; // no name of a page has one
 
 /** What the state of the address can speak of. */
 export const KEYS = ["focus", "hops", "at", "open", "show", "hide", "pillar", "from", "to", "path", "labels"];
@@ -39,30 +40,19 @@ export const KEYS = ["focus", "hops", "at", "open", "show", "hide", "pillar", "f
 /** Reads the state of the address. @param {URLSearchParams} state @returns {View} */
 export function read(state) {
   const text = (/** @type {string} */ name) => state.get(name) ?? "";
-  const list = (/** @type {string} */ name) =>
-    state
-      .getAll(name)
-      .flatMap((each) => each.split(SPLIT))
-      .filter(Boolean);
   const hops = Math.min(Math.max(Math.trunc(Number(text("hops"))) || 0, 0), MOST_HOPS);
   return {
     focus: text("focus"),
     hops: text("focus") ? hops : 0,
     at: text("at"),
-    open: list("open"),
-    show: new Set(list("show")),
-    hide: new Set(list("hide")),
+    open: listOf(state, "open"),
+    show: new Set(listOf(state, "show")),
+    hide: new Set(listOf(state, "hide")),
     pillar: text("pillar"),
-    from: year(text("from")),
-    to: year(text("to")),
+    ...readSpan(state),
     path: text("path"),
     labels: text("labels") !== "off",
   };
-}
-
-/** @param {string} text */
-function year(text) {
-  return /^\d{1,4}$/.test(text) ? Number(text) : 0;
 }
 
 /** The filter that a thing falls under: its family; states are one of their own among actors. */
@@ -126,7 +116,7 @@ function fits(/** @type {import("./graph.js").Thing} */ thing, /** @type {View} 
 }
 
 /** @param {{begin?: string, end?: string}} dated @param {{from: number, to: number}} view */
-export function inYears({ begin, end }, { from, to }) {
+function inYears({ begin, end }, { from, to }) {
   if (to && begin && yearOf(begin) > to) return false;
   return !(from && (end || begin) && yearOf(end || begin || "") < from);
 }

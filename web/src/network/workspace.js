@@ -1,5 +1,6 @@
 /** The parts of the page: filters, picture with its buttons, details, and the list twin. */
 import { fill, h } from "../dom.js";
+import { counter } from "../figure/counter.js";
 import { Canvas } from "./canvas.js";
 import { Details } from "./details.js";
 import { Filters } from "./filters.js";
@@ -35,6 +36,8 @@ import { downloads, tools } from "./toolbar.js";
 export class Workspace {
   /** @type {{seen: Seen, places: Places} | null} */
   shown = null;
+  /** @type {HTMLElement | null} */
+  problem = null;
 
   /** @param {HTMLElement} main @param {Context} context @param {Graph} graph @param {File} file @param {Acts} acts */
   constructor(main, context, graph, file, acts) {
@@ -50,8 +53,7 @@ export class Workspace {
     this.filters = new Filters(context, graph, file, acts);
     this.details = new Details(context, graph, acts);
     this.nothing = new Nothing(context, graph, { ...acts, search: () => this.filters.search() });
-    this.count = main.querySelector("#count") ?? h("p", { id: "count" });
-    this.count.setAttribute("role", "status");
+    this.count = counter(main);
     this.stage = h("div", { class: "canvas" }, this.canvas.element);
     this.labels = h(
       "button",
@@ -106,7 +108,14 @@ export class Workspace {
     this.filters.show(view, seen);
     this.details.show(view, seen, chosen);
     this.lists.show(seen);
-    this.#tell(view, seen);
+    this.#count(view, seen);
+  }
+
+  /** Tells what went wrong, above the picture. @param {HTMLElement | null} problem Null where nothing did. */
+  tell(problem) {
+    this.problem?.remove();
+    this.problem = problem;
+    if (problem) this.stage.before(problem);
   }
 
   /** What is to be seen before all else: a way, or the chosen thing with what it is linked to. @param {Seen} seen @param {number | null} chosen */
@@ -119,7 +128,7 @@ export class Workspace {
   }
 
   /** Says how much is shown, or why nothing is. @param {View} view @param {Seen} seen */
-  #tell(view, seen) {
+  #count(view, seen) {
     const { t } = this.context;
     const all = this.file.things ?? this.graph.things.length;
     const cut = seen.cut ? ` ${t("js.network.cut", { count: seen.cut })}` : "";

@@ -7,6 +7,7 @@ import { h } from "../dom.js";
 import { csv, download } from "../downloads.js";
 import { names } from "../explorer/search.js";
 import { Notice } from "../explorer/unknown.js";
+import { counter } from "../figure/counter.js";
 import { downloads } from "../network/toolbar.js";
 
 /**
@@ -20,9 +21,7 @@ const HEADER = ["name", "kind", "family", "date", "pillars", "passages", "basis"
 /** @param {HTMLElement} main @param {Context} context */
 export async function start(main, context) {
   const file = /** @type {import("../browse/data.js").File} */ (await context.json("data/browse.json"));
-  const page = new BrowsePage(main, context, file, await furtherNames(context));
-  page.show();
-  return { stop: () => page.off() };
+  new BrowsePage(main, context, file, await furtherNames(context)).show();
 }
 
 /** What else things are called, by their slugs; none where the file cannot be had. @param {Context} context */
@@ -46,9 +45,7 @@ class BrowsePage {
     this.context = context;
     this.file = file;
     this.all = unpacked(file, further);
-    this.count = /** @type {HTMLElement} */ (
-      main.querySelector("#things-count") ?? h("p", { id: "things-count" })
-    );
+    this.count = counter(main, "things-count");
     this.facets = new Facets(context, file, {
       change: (facet, values) => this.#change({ [facet]: values, page: null }),
       look: (text) => this.#change({ q: text, page: null }),
@@ -61,7 +58,7 @@ class BrowsePage {
       page: (page) => this.#page(page),
     });
     this.notice = new Notice(context.t);
-    this.off = context.state.onChange(() => this.show());
+    context.state.onChange(() => this.show());
     this.#build(main, table);
   }
 
@@ -73,7 +70,6 @@ class BrowsePage {
     const kinds = main.querySelector("details.kinds");
     if (kinds instanceof HTMLElement) kinds.hidden = true; // the facets have the same counts
     this.region = table.closest(".wide") ?? table;
-    this.count.setAttribute("role", "status");
     const files = downloads(this.context, (format) => this.#save(format), ["CSV", "JSON"]);
     const work = h(
       "div",
@@ -129,9 +125,10 @@ class BrowsePage {
 
   /** @param {Changes} changes @param {{push?: boolean}} [how] */
   #change(changes, how) {
-    if (location.search && !this.context.single)
-      history.replaceState(null, "", location.pathname + location.hash); // the fragment says all
-    this.context.state.set(changes, how);
+    const { q } = this.#choice;
+    const isForm = location.search !== "" && !this.context.single;
+    if (isForm) history.replaceState(null, "", location.pathname + location.hash); // the fragment says all
+    this.context.state.set(isForm ? { q, ...changes } : changes, how);
     this.show();
   }
 

@@ -1,9 +1,10 @@
 /** The page of the lineage: sections to choose from, the chain of a thing, and the list in step with the picture. */
 import { h } from "../dom.js";
 import { Notice, unknownKeys, unknownThing, unknownValues } from "../explorer/unknown.js";
+import { counter } from "../figure/counter.js";
 import { Details } from "../figure/details.js";
 import { pictureDownloads } from "../figure/downloads.js";
-import { arrange, asButtons, counter, Filters, hiddenParts, onChoice, toggledPart } from "../figure/filters.js";
+import { arrange, asButtons, Filters, hiddenParts, onChoice, toggledPart } from "../figure/filters.js";
 import { Roving } from "../figure/roving.js";
 import { Picture } from "../lineage/picture.js";
 import { Steps } from "../lineage/steps.js";
@@ -23,7 +24,6 @@ export function start(main, context) {
   const page = new LineagePage(main, context, figure, drawn);
   page.show();
   page.reveal();
-  return { stop: () => page.off() };
 }
 
 class LineagePage {
@@ -44,7 +44,7 @@ class LineagePage {
       toggle: (section, on) => this.#change(toggledPart(this.state.off, section, on)),
       reset: () => this.#change({ hide: null, focus: null }),
     });
-    this.off = context.state.onChange(() => this.show());
+    context.state.onChange(() => this.show());
     this.#arrange(main);
     this.#listen();
   }

@@ -6,8 +6,10 @@ import { Graph } from "../network/graph.js";
 import { faults, pillarsOf } from "../network/faults.js";
 import { place } from "../network/places.js";
 import { Shards } from "../network/shards.js";
+import { STEP } from "../network/toolbar.js";
 import { read, see } from "../network/view.js";
 import { Workspace } from "../network/workspace.js";
+import { problemBox } from "../problem.js";
 
 /**
  * @typedef {import("../context.js").Context} Context
@@ -18,7 +20,6 @@ import { Workspace } from "../network/workspace.js";
  */
 
 const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
-const STEP = 1.5; // of the zoom
 const GOING = { push: true, fit: true };
 
 /** @param {HTMLElement} main @param {Context} context */
@@ -26,7 +27,7 @@ export async function start(main, context) {
   const file = /** @type {File} */ (await context.json(context.data?.graph ?? "data/network.json"));
   const page = new NetworkPage(main, context, file);
   await page.show({ fit: true });
-  return { stop: () => page.stop() };
+  return page;
 }
 
 class NetworkPage {
@@ -77,7 +78,7 @@ class NetworkPage {
     element.addEventListener("click", ({ target }) => this.#onThing(target, (id) => this.#choose(id)));
     element.addEventListener("dblclick", ({ target }) => this.#onThing(target, (id) => this.expand(id)));
     this.workspace.stage.addEventListener("keydown", (event) => this.#key(event));
-    this.off = this.context.state.onChange(() => void this.show({ fit: true }));
+    this.context.state.onChange(() => void this.show({ fit: true }));
     this.watch = new ResizeObserver(() => this.canvas.resized());
     this.watch.observe(this.workspace.stage);
   }
@@ -180,8 +181,11 @@ class NetworkPage {
     const asked = (this.#asked += 1);
     const view = this.view;
     if (this.shards && view.focus && !view.hops) view.hops = 1; // a large graph is seen from one thing
-    await this.shards?.load(view);
+    const fault = await this.shards?.load(view).then(() => null, (error) => ({ error }));
     if (asked !== this.#asked || this.context.signal.aborted) return;
+    const retry = () => void this.show({ fit, focus: true });
+    this.workspace.tell(fault ? problemBox(fault.error, retry) : null);
+    if (fault) return;
     this.notice.show(faults(this.context, this.graph, this.file, view));
     if (!this.shards && !pillarsOf(this.graph).has(view.pillar)) view.pillar = "";
     const seen = see(this.graph, view, this.file.backbone);
@@ -196,7 +200,6 @@ class NetworkPage {
   }
 
   stop() {
-    this.off?.();
     this.watch?.disconnect();
   }
 }

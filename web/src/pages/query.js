@@ -31,10 +31,11 @@ import { findThing } from "../things.js";
 /** @param {HTMLElement} main @param {Context} context */
 export async function start(main, context) {
   await offer(context);
+  if (context.signal.aborted) return;
   const page = new QueryPage(main, context);
   page.open(context.state.get());
-  const off = context.state.onChange((state) => page.open(state));
-  return { stop: () => (off(), page.stop()) };
+  context.state.onChange((state) => page.open(state));
+  return page;
 }
 
 /** Fills in what the form offers, which stands in one file for all pages. @param {Context} context */
@@ -83,14 +84,16 @@ class QueryPage {
   /** Answers what a link asks. @param {URLSearchParams} state */
   open(state) {
     const unknown = this.fields.set(state);
-    const hasForm = this.data.parameters.length > 0;
-    this.notice.show(hasForm ? [] : unknownKeys(this.context, []));
-    if (unknown.length) {
-      if (!hasForm) return;
-      const values = { name: unknown[0], known: this.data.parameters.map(({ name }) => name).join(", ") };
-      return this.#say(this.context.t("js.query.unknown", values));
-    }
+    this.notice.show(this.#faults(unknown));
     if (!this.#asBuilt || !this.fields.areDefaults()) void this.ask({ push: false, fromLink: true });
+  }
+
+  /** @param {string[]} unknown Names of a link that are those of no parameter. */
+  #faults(unknown) {
+    const { parameters } = this.data;
+    if (parameters.length === 0) return unknownKeys(this.context, []);
+    const known = parameters.map(({ name }) => name).join(", ");
+    return unknown.slice(0, 5).map((name) => ({ words: this.context.t("js.query.unknown", { name: name.slice(0, 100), known }) }));
   }
 
   reset() {
@@ -145,7 +148,7 @@ class QueryPage {
     const ask = async (/** @type {string} */ wide) => /** @type {Bindings} */ (await query(wide)).rows;
     const grounds = this.data.cited ? (this.#grounds ??= await this.context.json("data/citations.json")) : null;
     const citations = grounds && (await cite(evidence, terms, rows, ask, grounds));
-    return { answer: { ...answer, rows }, text, citations, pages: await findPages(engine, rows) };
+    return { answer: { ...answer, rows }, text, citations, pages: await findPages(engine, rows, signal) };
   }
 
   /**
@@ -166,7 +169,8 @@ class QueryPage {
     const code = this.main.querySelector("pre code");
     if (code) code.textContent = text.trim();
     const editor = this.main.querySelector("a[href*='sparql/']");
-    if (editor && !this.fields.areDefaults()) editor.setAttribute("href", link(`sparql/#${written(new URLSearchParams({ q: text.trim() }))}`));
+    const asked = new URLSearchParams(this.fields.areDefaults() ? { query: this.data.stem } : { q: text.trim() });
+    editor?.setAttribute("href", link(`sparql/#${written(asked)}`));
     this.#files();
     this.#asBuilt = false;
     const picture = this.main.querySelector('section[aria-labelledby="picture-heading"]');
@@ -224,7 +228,8 @@ class QueryPage {
   #fail(error) {
     const problem = asProblem(error);
     this.#say("");
-    this.#part("#status").after(problemBox(problem, () => void this.ask({ push: false })));
+    const place = this.main.querySelector("#status") ?? this.#part("#answer-note");
+    place.after(problemBox(problem, () => void this.ask({ push: false })));
   }
 
   /** @param {boolean} busy */

@@ -16,14 +16,15 @@ import { shared } from "../sharing.js";
  */
 
 const LIMITS = [5, 30, 120, 600]; // seconds
+const USUAL = 30;
 const NAMED = 1000; // rows whose things are shown by name
 
 /** @param {HTMLElement} main @param {Context} context */
 export async function start(main, context) {
   const page = new SparqlPage(main, context);
   page.open(context.state.get());
-  const off = context.state.onChange((state) => page.open(state));
-  return { stop: () => (off(), page.stop()) };
+  context.state.onChange((state) => page.open(state));
+  return page;
 }
 
 class SparqlPage {
@@ -50,13 +51,13 @@ class SparqlPage {
   open(state) {
     const stem = state.get("query");
     const saved = this.data.queries.find((query) => query.stem === stem);
+    const limit = Number(state.get("limit"));
+    this.parts.limit.value = String(LIMITS.includes(limit) ? limit : USUAL);
     if (stem && !saved) return this.#unknown(stem);
     const text = state.get("q") ?? saved?.text ?? "";
     this.editor.setText(text || this.data.examples[0].text);
     this.parts.picker.value = saved ? `query:${saved.stem}` : "";
-    const limit = Number(state.get("limit"));
-    if (LIMITS.includes(limit)) this.parts.limit.value = String(limit);
-    if (text) void this.run();
+    if (text) void this.run({ push: false });
     else this.#clear();
   }
 
@@ -80,12 +81,13 @@ class SparqlPage {
     void this.run();
   }
 
-  async run() {
+  /** @param {{push?: boolean}} [options] Whether the way back leads to the answer before. */
+  async run({ push = true } = {}) {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
     const text = this.editor.text();
-    this.#remember(text);
+    this.#remember(text, push);
     this.#busy(true);
     try {
       const engine = await this.context.engine();
@@ -94,7 +96,7 @@ class SparqlPage {
       const answer = await engine.query(text, { signal: running.signal, timeoutMs, onProgress: (words) => this.#say(words) });
       const seconds = (performance.now() - begun) / 1000;
       const rows = tabled(answer).rows.slice(0, NAMED);
-      const [labels, pages] = [await findLabels(engine, rows), await findPages(engine, rows)];
+      const [labels, pages] = [await findLabels(engine, rows, running.signal), await findPages(engine, rows, running.signal)];
       if (this.#running === running) this.#show(answer, { labels, pages }, engine.kind, seconds);
     } catch (error) {
       if (this.#running === running) this.#fail(error);
@@ -104,7 +106,7 @@ class SparqlPage {
   }
 
   async share() {
-    this.#remember(this.editor.text());
+    this.#remember(this.editor.text(), true);
     this.#say(await shared());
   }
 
@@ -146,6 +148,7 @@ class SparqlPage {
   /** @param {string} stem */
   #unknown(stem) {
     const { t, state } = this.context;
+    this.#clear();
     const close = near(stem, this.data.queries.map((query) => query.stem));
     const links = close.map((name) => h("li", {}, h("a", { href: state.href({ query: name, q: null }) }, name)));
     const problem = new Problem("notfound", t("js.sparql.unknown", { stem }), {
@@ -154,11 +157,11 @@ class SparqlPage {
     fill(this.parts.answer, problemBox(problem), links.length > 0 && h("ul", {}, links));
   }
 
-  /** Keeps the query in the address. @param {string} text */
-  #remember(text) {
+  /** Keeps the query in the address. @param {string} text @param {boolean} push */
+  #remember(text, push) {
     const saved = this.data.queries.find((query) => query.text.trim() === text.trim());
-    const limit = this.parts.limit.value === "30" ? null : this.parts.limit.value;
-    this.context.state.set({ query: saved?.stem ?? null, q: saved ? null : text, limit }, { push: true });
+    const limit = this.parts.limit.value === String(USUAL) ? null : this.parts.limit.value;
+    this.context.state.set({ query: saved?.stem ?? null, q: saved ? null : text, limit }, { push });
   }
 
   /** @param {boolean} busy */
@@ -185,7 +188,7 @@ class SparqlPage {
 function layout(data, { t }, acts) {
   const field = h("textarea", { id: "query-text", rows: 14, spellcheck: "false", autocomplete: "off", "aria-describedby": "query-keys" });
   const picker = h("select", { id: "query-picker", onchange: () => acts.pick(picker.value) }, choices(data, t));
-  const limit = h("select", { id: "query-limit" }, LIMITS.map((count) => h("option", { value: count, selected: count === 30 }, t("js.sparql.seconds", { count }))));
+  const limit = h("select", { id: "query-limit" }, LIMITS.map((count) => h("option", { value: count }, t("js.sparql.seconds", { count }))));
   const cancel = h("button", { type: "button", id: "cancel", hidden: true, onclick: acts.cancel }, t("js.sparql.cancel"));
   const status = h("p", { id: "query-status", role: "status" });
   const answer = h("section", { id: "answer-section", "aria-label": t("js.sparql.answer") });

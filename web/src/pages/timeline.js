@@ -1,15 +1,18 @@
 /** The page of the timeline: years and lanes to choose from, on the picture and the table alike. */
+import { compare } from "../compare.js";
 import { h } from "../dom.js";
 import { Notice, unknownKeys, unknownThing, unknownValues, usableYears, wrongYears } from "../explorer/unknown.js";
+import { readSpan, YearInputs } from "../explorer/years.js";
+import { counter } from "../figure/counter.js";
 import { Details } from "../figure/details.js";
 import { pictureDownloads } from "../figure/downloads.js";
-import { arrange, asButtons, counter, Filters, hiddenParts, onChoice, toggledPart } from "../figure/filters.js";
+import { arrange, asButtons, Filters, hiddenParts, onChoice, toggledPart } from "../figure/filters.js";
 import { Roving } from "../figure/roving.js";
 import { iconButtons } from "../network/toolbar.js";
 import { Brush } from "../timeline/brush.js";
-import { inYears, Picture } from "../timeline/picture.js";
+import { Picture } from "../timeline/picture.js";
 import { Table } from "../timeline/table.js";
-import { panned, readSpan, YearInputs, zoomed } from "../timeline/years.js";
+import { panned, zoomed } from "../timeline/years.js";
 
 /**
  * @typedef {import("../context.js").Context} Context
@@ -28,7 +31,6 @@ export function start(main, context) {
   const page = new TimelinePage(main, context, figure, drawn);
   page.show();
   page.reveal();
-  return { stop: () => page.off() };
 }
 
 class TimelinePage {
@@ -47,7 +49,7 @@ class TimelinePage {
     this.roving = new Roving(this.picture.marks.map(({ element }) => element));
     this.details = new Details(context, () => this.#close());
     const choose = (/** @type {number} */ from, /** @type {number} */ to) => this.#years({ from, to });
-    this.brush = new Brush(this.picture.years, this.picture.marks, choose, this.picture.room);
+    this.brush = new Brush(this.picture.years, this.picture.all, choose, this.picture.room);
     this.inputs = new YearInputs(t, this.picture.years, (changes) => this.#change(changes));
     const acts = {
       toggle: (/** @type {string} */ lane, /** @type {boolean} */ on) =>
@@ -56,7 +58,7 @@ class TimelinePage {
     };
     const { lanes } = this.picture;
     this.filters = new Filters(context, t("js.timeline.lanes"), lanes, acts, this.inputs.element);
-    this.off = context.state.onChange(() => this.show());
+    context.state.onChange(() => this.show());
     this.#arrange(main);
     this.#listen();
   }
@@ -131,9 +133,7 @@ class TimelinePage {
   /** Goes to what is earlier or later in the lane. @param {Mark} mark @param {number} step */
   #along(mark, step) {
     const lane = this.marks.filter((each) => each.lane === mark.lane);
-    const sorted = lane.sort((one, other) =>
-      one.begin < other.begin ? -1 : Number(one.begin > other.begin),
-    );
+    const sorted = lane.sort((one, other) => compare(one.begin, other.begin));
     const next = sorted[sorted.indexOf(mark) + step];
     if (next) this.roving.focus(next.element);
   }
@@ -184,7 +184,7 @@ class TimelinePage {
     this.#years(panned(this.#span, direction, this.picture.years));
   }
 
-  /** @param {import("../timeline/years.js").Span} span */
+  /** @param {import("../explorer/unknown.js").Span} span */
   #years({ from, to }) {
     const all = this.#all;
     this.#change({ from: from <= all.from ? null : from, to: to >= all.to ? null : to });
@@ -210,21 +210,17 @@ class TimelinePage {
     this.roving.show(shown, chosen?.element ?? this.roving.current);
     this.brush.show(state.from, state.to);
     this.inputs.show(readSpan(this.context.state.get()));
-    this.filters.show(state.off, (lane) => this.#countIn(lane, state));
-    this.#tell(this.table.show(state));
+    this.filters.show(state.off, (lane) => this.picture.count({ ...state, off: new Set() }, lane));
+    this.table.show(state);
+    this.#tell(this.picture.count(state));
     this.notice.show(this.#faults(chosen ? "" : state.focus));
     this.#detail(chosen);
-  }
-
-  /** @param {string} lane @param {import("../timeline/years.js").Span} span */
-  #countIn(lane, { from, to }) {
-    return this.picture.marks.filter((mark) => mark.lane === lane && inYears(mark, from, to)).length;
   }
 
   /** @param {number} shown */
   #tell(shown) {
     const { t } = this.context;
-    const text = t("js.timeline.count", { shown, all: this.table.rows.length });
+    const text = t("js.timeline.count", { shown, all: this.picture.count({ from: 0, to: 0, off: new Set() }) });
     if (this.count.textContent !== text) this.count.textContent = text;
     this.figure.querySelector(".notice")?.remove();
     if (shown === 0) this.figure.prepend(h("p", { class: "notice", role: "alert" }, t("js.timeline.empty")));

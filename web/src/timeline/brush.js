@@ -10,12 +10,12 @@ export class Brush {
 
   /**
    * @param {{first: number, last: number}} years
-   * @param {{begin: string, end: string}[]} marks
+   * @param {{begin: string, count: number}[]} marks
    * @param {(from: number, to: number) => void} choose
-   * @param {{before: number, after: number}} [room] What is left free at both ends, as shares of the width of the
+   * @param {{before: number, after: number}} room What is left free at both ends, as shares of the width of the
    *   years: so that a year stands above that year of the picture.
    */
-  constructor({ first, last }, marks, choose, { before, after } = { before: 0, after: 0 }) {
+  constructor({ first, last }, marks, choose, { before, after }) {
     this.before = before;
     this.share = 1 + before + after;
     this.first = first;
@@ -43,11 +43,13 @@ export class Brush {
     return WIDTH / (this.last - this.first + 1);
   }
 
-  /** How many begin in each year. @param {{begin: string}[]} marks */
+  /** How many begin in each year. @param {{begin: string, count: number}[]} marks */
   #bars(marks) {
     const counts = new Map();
-    for (const { begin } of marks)
-      counts.set(Number.parseInt(begin, 10), (counts.get(Number.parseInt(begin, 10)) ?? 0) + 1);
+    for (const { begin, count } of marks) {
+      const year = Number.parseInt(begin, 10);
+      counts.set(year, (counts.get(year) ?? 0) + count);
+    }
     const most = Math.max(...counts.values(), 1);
     return [...counts].map(([year, count]) => {
       const high = (count / most) * (HEIGHT - 4);

@@ -2,6 +2,7 @@
  * A mark of the timeline that can be moved along another scale: bars are stretched, shapes only moved, and the
  * label is set anew where there is room. What it was like is kept, so that the whole looks as it was drawn.
  */
+import { round } from "../round.js";
 
 /**
  * @typedef {(x: number) => number} Warp From where something was drawn to where it is to be.
@@ -15,14 +16,15 @@ const LEAST = 2;
 const BELOW = 20; // from the middle of a mark to the base line of a label under it
 
 export class Mark {
-  /** @param {SVGGraphicsElement} element */
-  constructor(element) {
+  /** @param {SVGGraphicsElement} element @param {string} lane */
+  constructor(element, lane) {
     this.element = element;
-    const { lane = "", begin = "", end = "", basis = "" } = element.dataset;
     this.lane = lane;
+    const { begin = "", end = "", count } = element.dataset;
     this.begin = begin;
     this.end = end;
-    this.basis = basis;
+    this.isOne = count === undefined; // else a bar that stands for all that begin in some years
+    this.count = Number(count ?? 1);
     const drawn = [...element.children].filter(
       (child) => child instanceof SVGGraphicsElement && !(child instanceof SVGTextElement),
     );
@@ -165,9 +167,4 @@ function shape(element, middle, half) {
     return { left: at - half, right: at + half };
   };
   return { restore: () => element.removeAttribute("transform"), move };
-}
-
-/** @param {number} value */
-function round(value) {
-  return Math.round(value * 100) / 100;
 }

@@ -1,5 +1,6 @@
 /** The picture of the timeline: shows a span of years, and the lanes that are wanted. */
 import { svg } from "../dom.js";
+import { round } from "../round.js";
 import { Mark } from "./mark.js";
 import { dayOf, scaleOf, yearOf } from "./scale.js";
 
@@ -24,7 +25,8 @@ export class Picture {
     this.height = height;
     this.scale = scaleOf(element);
     this.lanes = lanesOf(element);
-    this.marks = this.lanes.flatMap(({ marks }) => marks);
+    this.all = this.lanes.flatMap(({ marks }) => marks);
+    this.marks = this.all.filter(({ isOne }) => isOne);
     this.bottom = Math.max(...this.lanes.map(({ bottom }) => bottom), 0);
     this.axes = [...element.querySelectorAll(":scope > .axis")];
     this.grid = [...element.querySelectorAll(":scope > path.line")];
@@ -53,6 +55,12 @@ export class Picture {
   /** Whether a mark belongs to what is shown. @param {Mark} mark @param {Shown} shown */
   shows(mark, { from, to, off }) {
     return !off.has(mark.lane) && inYears(mark, from, to);
+  }
+
+  /** How many moments the marks that are shown stand for; of one lane, or of all. @param {Shown} shown @param {string} [lane] */
+  count(shown, lane) {
+    const marks = this.all.filter((mark) => (lane === undefined || mark.lane === lane) && this.shows(mark, shown));
+    return marks.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** @param {Shown} shown @returns {Mark[]} The marks that are shown. */
@@ -224,7 +232,7 @@ function lanesOf(picture) {
       .../** @type {NodeListOf<SVGGraphicsElement>} */ (
         element.querySelectorAll(":scope > .mark, :scope > .count")
       ),
-    ].map((mark) => new Mark(mark)),
+    ].map((mark) => new Mark(mark, element.dataset.lane ?? "")),
   }));
 }
 
@@ -232,9 +240,4 @@ function lanesOf(picture) {
 export function inYears({ begin, end }, from, to) {
   const [first, last] = [Number.parseInt(begin, 10), end ? Number.parseInt(end, 10) : Infinity];
   return !(to && first > to) && !(from && last < from);
-}
-
-/** @param {number} value */
-function round(value) {
-  return Math.round(value * 100) / 100;
 }

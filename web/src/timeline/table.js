@@ -11,15 +11,12 @@ export class Table {
     this.rows = [.../** @type {NodeListOf<HTMLTableRowElement>} */ (main.querySelectorAll("#list tbody tr"))];
   }
 
-  /** @param {import("./picture.js").Shown} shown @returns {number} How many rows are shown. */
+  /** @param {import("./picture.js").Shown} shown */
   show({ from, to, off }) {
-    let count = 0;
     for (const row of this.rows) {
       const { lane = "", begin = "", end = "" } = row.dataset;
       row.hidden = off.has(lane) || !inYears({ begin, end }, from, to);
-      if (!row.hidden) count += 1;
     }
-    return count;
   }
 
   /**

@@ -1,0 +1,4 @@
+/** Rounds to hundredths. @param {number} value */
+export function round(value) {
+  return Math.round(value * 100) / 100;
+}
