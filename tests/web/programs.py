@@ -30,7 +30,7 @@ def graph() -> Dataset:
 @cache
 def _grounds() -> Any:
     """What triples rest on, as pages have it."""
-    return json.loads(citations(graph()))
+    return json.loads(citations(graph(), {}))
 
 
 @cache

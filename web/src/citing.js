@@ -18,7 +18,7 @@ import { ntriples } from "./terms.js";
  * @property {string[]} known The variables of either.
  * @property {[string, string, string][]} patterns Terms are variables with a question mark, or N-Triples.
  *
- * @typedef {{bases: string[], grounds: [number, string[], string[]][], triples: Record<string, number>}} Grounds
+ * @typedef {{bases: string[], grounds: [number, string[], string[]][], triples: Record<string, number>, passages: Record<string, string>}} Grounds
  * @typedef {{basis: string, paragraphs: string[], notes: string[]}} Citation
  * @typedef {(text: string) => Promise<Row[]>} Ask Gives the rows of a SELECT.
  */

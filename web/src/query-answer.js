@@ -15,8 +15,9 @@ const SHOWN = 500; // rows of a page; downloads have all
  * @param {Citation[] | null} citations Null where there are none to be had.
  * @param {Names} names
  * @param {Context} context
+ * @param {Record<string, string>} passages The paths of the pages of passages.
  */
-export function shownRows({ vars, rows }, citations, names, context) {
+export function shownRows({ vars, rows }, citations, names, context, passages) {
   const shown = rows.slice(0, SHOWN);
   const numbers = numeric(vars, shown);
   return shown.map((row, index) => {
@@ -24,18 +25,18 @@ export function shownRows({ vars, rows }, citations, names, context) {
       const cell = row[name];
       return h("td", { class: numbers[place] ? "number" : null }, cell && termNode(cell, names));
     });
-    return h("tr", {}, cells, h("td", { class: "source" }, source(citations?.[index] ?? null, context)));
+    return h("tr", {}, cells, h("td", { class: "source" }, source(citations?.[index] ?? null, context, passages)));
   });
 }
 
-/** @param {Citation | null} citation @param {Context} context */
-function source(citation, context) {
+/** @param {Citation | null} citation @param {Context} context @param {Record<string, string>} passages */
+function source(citation, context, passages) {
   const { t } = context;
   if (citation === null) return [t("js.query.cite", { stem: context.data.stem })];
   const { basis, paragraphs, notes } = citation;
   if (paragraphs.length === 0) return [h("span", { class: "no-source" }, t("js.query.basis.none"))];
   const links = paragraphs.map((name) =>
-    h("a", { class: "passage", href: context.link(`source/overview-2025/${name}/`) }, name),
+    Object.hasOwn(passages, name) ? h("a", { class: "passage", href: context.link(passages[name]) }, name) : name,
   );
   return [
     basis && h("span", { class: `basis ${basis}` }, t(`js.query.basis.${basis}`)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -34,22 +35,23 @@ def are_cited(dataset: Dataset) -> bool:
     return len(dataset.store) <= _MOST
 
 
-def citations(dataset: Dataset) -> bytes:
+def citations(dataset: Dataset, passages: Mapping[str, str]) -> bytes:
     """Say what each triple rests on.
 
     Args:
         dataset: The graph.
+        passages: The paths of the pages of passages, by the passage's name.
 
     Returns:
-        JSON: `bases`, from none to the weakest; `grounds`, each the place of a basis there, its
-        paragraphs and its notes; and `triples`, by N-Triples without the point the place of a
-        ground. What rests on nothing is left out.
+        JSON: `passages`; `bases`, from none to the weakest; `grounds`, each the place of a basis
+        there, its paragraphs and its notes; and `triples`, by N-Triples without the point the place
+        of a ground. What rests on nothing is left out.
 
     Example:
         >>> from akkg.dataset import load
-        >>> found = json.loads(citations(load()))
-        >>> sorted(found), found["bases"]
-        (['bases', 'grounds', 'triples'], ['', 'stated', 'derived', 'editorial'])
+        >>> found = json.loads(citations(load(), {}))
+        >>> found["bases"]
+        ['', 'stated', 'derived', 'editorial']
     """
     quads = dataset.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
     triples: list[Statement] = []
@@ -69,5 +71,10 @@ def citations(dataset: Dataset) -> bytes:
         [BASES.index(ground.basis), list(ground.paragraphs), list(ground.notes)]
         for ground in grounds
     ]
-    value = {"bases": list(BASES), "grounds": written, "triples": places}
+    value = {
+        "passages": dict(passages),
+        "bases": list(BASES),
+        "grounds": written,
+        "triples": places,
+    }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -176,7 +176,7 @@ def _data(edition: Edition, terms: Sequence[VocabularyTerm]) -> Iterator[Page | 
         offered.append(file)
         yield file.path, content
     if are_cited(edition.dataset):
-        yield CITATIONS, citations(edition.dataset)
+        yield CITATIONS, citations(edition.dataset, edition.passages)
     yield CHECKSUMS, checksums(offered)
     yield from data.pages(edition, offered)
     yield from ontology.pages(edition, terms)

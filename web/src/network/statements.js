@@ -8,7 +8,6 @@ import { h } from "../dom.js";
  * @typedef {import("./graph.js").Statement} Statement
  */
 
-const SOURCE = "source/overview-2025/";
 const MOST = 200; // statements; more are on the page of the thing
 const LONGEST = 160; // letters of a label
 
@@ -66,7 +65,9 @@ export class Statements {
 }
 
 /** @param {Context} context @param {string[]} paragraphs Their names, such as p18. */
-export function paragraphLinks({ link }, paragraphs) {
-  const links = paragraphs.flatMap((name) => [h("a", { href: link(`${SOURCE}${name}/`) }, name), " "]);
+export function paragraphLinks({ link, data }, paragraphs) {
+  const shown = (/** @type {string} */ name) =>
+    Object.hasOwn(data.passages, name) ? h("a", { href: link(data.passages[name]) }, name) : name;
+  const links = paragraphs.flatMap((name) => [shown(name), " "]);
   return h("span", { class: "paragraphs" }, links);
 }

@@ -159,7 +159,7 @@ class QueryPage {
     const { prefixes } = this.data;
     this.#answer = withCitations(answer, citations);
     const names = { prefixes, labels: new Map(), pages, link };
-    fill(this.#part("#answer tbody"), shownRows(answer, citations, names, this.context));
+    fill(this.#part("#answer tbody"), shownRows(answer, citations, names, this.context, this.#grounds?.passages ?? {}));
     this.#rowsHidden(false);
     const count = t("js.query.rows", { count: answer.rows.length });
     const given = this.fields.areDefaults() ? t("js.query.defaults") : t("js.query.arguments", { arguments: this.fields.told() });

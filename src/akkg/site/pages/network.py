@@ -39,7 +39,7 @@ def pages(edition: Edition, graph: MultiDiGraph[str], picture: Picture | None) -
             "all_things": len(graph),
             "all_links": graph.number_of_edges(),
         },
-        data={"graph": NETWORK},
+        data={"graph": NETWORK, "passages": dict(edition.passages)},
     )
 
 
