@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from akkg.shacl.conditions import compared, constant
-from akkg.shacl.paths import Path, Predicate, is_one_pattern, may_be_empty
+from akkg.shacl.paths import Path, Predicate, Several, is_one_pattern, may_be_empty
 from akkg.shacl.run import Run
 from akkg.shacl.scope import Scope, iri, step
 from akkg.shacl.shape import Constraint, Result, Shape
+from akkg.shacl.vocabulary import TYPE
 
 __all__ = ["closed", "disjoint", "equals", "has_value", "less_than", "max_count", "min_count"]
 __all__ += ["nested", "unique_lang"]
@@ -43,14 +44,21 @@ def max_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     elif number == 0:
         rows = run.rows(scope, pairs)
     elif number == 1 and is_one_pattern(shape.path):
-        second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"
-        if not run.occurs(f"{step('?this', shape.path, '?value')} {second}"):
+        if not run.occurs(_more_values_than_nodes(shape.path)):
             return
+        second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"
         rows = run.rows(scope, f"{pairs} FILTER EXISTS {{ {second} }}")
     else:
         rows = run.grouped(scope, pairs, f"COUNT(DISTINCT ?value) > {number}")
     for row in rows:
         yield run.result(shape, row, scope, constraint)
+
+
+def _more_values_than_nodes(path: Path) -> str:
+    """Write what has a solution where a node has two values along a path of one pattern."""
+    counts = "(COUNT(*) AS ?akkgValues) (COUNT(DISTINCT ?this) AS ?akkgNodes)"
+    counted = f"{{ SELECT {counts} WHERE {{ {step('?this', path, '?value')} }} }}"
+    return f"{counted} FILTER(?akkgValues > ?akkgNodes)"
 
 
 def has_value(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
@@ -92,8 +100,31 @@ def disjoint(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> It
         way = step("?this", shape.path, "?value")
         if not run.occurs(f"{way} ?this {name} {value} ."):
             return
+    if shape.path is not None and (after := _after_class(shape.path)) and name == iri(TYPE):
+        if not run.occurs(_classes_together(after)):
+            return
     for row in run.rows(scope, f"{scope.values(shape.path)} ?this {name} {value} .", *more):
         yield run.result(shape, row, scope, constraint, value=row[-1])
+
+
+def _after_class(path: Path) -> Path | None:
+    """The path that leads on from the classes of a node; None where a path does not."""
+    if isinstance(path, Several) and path.kind == "sequence" and len(path.parts) == 2:
+        first, second = path.parts
+        if first == Predicate(TYPE) and is_one_pattern(second):
+            return second
+    return None
+
+
+def _classes_together(path: Path) -> str:
+    """Write what has a solution where a node has a class and another to which a path leads from it.
+
+    Classes are few, so those that occur together are found first, and then looked at.
+    """
+    away = f"{{ SELECT DISTINCT ?akkgClass WHERE {{ {step('?akkgClass', path, '?akkgAny')} }} }}"
+    both = f"?this <{TYPE}> ?akkgClass . ?this <{TYPE}> ?value ."
+    pairs = f"{{ SELECT DISTINCT ?akkgClass ?value WHERE {{ {away} {both} }} }}"
+    return f"{pairs} {step('?akkgClass', path, '?value')}"
 
 
 def less_than(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Iterator[Result]:
