@@ -46,8 +46,9 @@ def max_count(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> I
     elif number == 1 and is_one_pattern(shape.path):
         if not run.occurs(_more_values_than_nodes(shape.path)):
             return
-        second = f"{step('?this', shape.path, _OTHER)} FILTER(!sameTerm(?value, {_OTHER}))"
-        rows = run.rows(scope, f"{pairs} FILTER EXISTS {{ {second} }}")
+        way = step("?this", shape.path, "?value")
+        several = f"WHERE {{ {way} }} GROUP BY ?this HAVING (COUNT(DISTINCT ?value) > 1)"
+        rows = run.rows(scope, f"{{ SELECT ?this {several} }} {scope.pattern}")
     else:
         rows = run.grouped(scope, pairs, f"COUNT(DISTINCT ?value) > {number}")
     for row in rows:
@@ -100,14 +101,14 @@ def disjoint(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> It
         way = step("?this", shape.path, "?value")
         if not run.occurs(f"{way} ?this {name} {value} ."):
             return
-    if shape.path is not None and (after := _after_class(shape.path)) and name == iri(TYPE):
-        if not run.occurs(_classes_together(after)):
-            return
+    after = _after_class(shape.path) if name == iri(TYPE) else None
+    if after is not None and not run.occurs(_classes_together(after)):
+        return
     for row in run.rows(scope, f"{scope.values(shape.path)} ?this {name} {value} .", *more):
         yield run.result(shape, row, scope, constraint, value=row[-1])
 
 
-def _after_class(path: Path) -> Path | None:
+def _after_class(path: Path | None) -> Path | None:
     """The path that leads on from the classes of a node; None where a path does not."""
     if isinstance(path, Several) and path.kind == "sequence" and len(path.parts) == 2:
         first, second = path.parts
