@@ -83,3 +83,17 @@ def test_a_marker_cannot_widen_the_policy(tmp_path: Path) -> None:
     """An endpoint that is no address is explained, too."""
     with pytest.raises(ParameterError, match="its host or its port is none"):
         make_server(site(tmp_path, endpoint="https://example.org:99999/"))
+
+
+@pytest.mark.parametrize(("error", "is_told"), [(BrokenPipeError, False), (KeyError, True)])
+def test_a_browser_that_goes_away_is_no_fault(
+    error: type[Exception], is_told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another error is one, and is told."""
+    (tmp_path / MARKER).write_text("{}")
+    with make_server(tmp_path) as server:
+        try:
+            raise error
+        except error:
+            server.handle_error(None, ("127.0.0.1", 1))
+    assert is_told == (error.__name__ in capsys.readouterr().err)
