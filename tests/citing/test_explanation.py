@@ -209,3 +209,29 @@ def test_a_product_of_other_rules_is_told(tmp_path: Path) -> None:
     other = Dataset(dataset.store, dataset.prefixes, tmp_path)
     with pytest.raises(DataError, match="no rule is called there"):
         explain(other, *named(dataset, "e:a", "e:q", "e:b"))
+
+
+def test_what_a_rule_has_made_itself_does_not_deny_its_premises(tmp_path: Path) -> None:
+    """Of two meetings of one day either gives the event its date, which had none before."""
+    dataset = built(
+        tmp_path,
+        "e:g { e:e e:at e:m , e:n . e:m e:date e:d . e:n e:date e:d }",
+        _10_date="CONSTRUCT { ?e e:date ?d } WHERE { ?e e:at ?m . ?m e:date ?d "
+        "FILTER NOT EXISTS { ?e e:date ?own } }",
+    )
+    reason = explain(dataset, *named(dataset, "e:e", "e:date", "e:d"))
+    assert isinstance(reason, Explanation)
+    assert "<http://e.org/m>" == str(reason.premises[0].triple[2])
+
+
+def test_each_conclusion_of_a_rule_is_explained(tmp_path: Path) -> None:
+    """A rule may have several."""
+    dataset = built(
+        tmp_path,
+        "e:g { e:a e:p e:b }",
+        _10_both="CONSTRUCT { ?a e:q ?b . ?b e:r ?a } WHERE { ?a e:p ?b }",
+    )
+    for triple in (("e:a", "e:q", "e:b"), ("e:b", "e:r", "e:a")):
+        reason = explain(dataset, *named(dataset, *triple))
+        assert isinstance(reason, Explanation)
+        assert ["<http://e.org/a>"] == [str(each.triple[0]) for each in reason.premises]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from akkg.errors import DataError, QueryError
+from akkg.location import data_root
 from akkg.queries.catalogue import load_queries, load_query, query_paths, remembered_query
 from tests.sample import DATA
 
@@ -89,3 +90,17 @@ def test_two_files_of_one_stem_are_refused(tmp_path: Path) -> None:
         shutil.copytree(DATA / "queries" / "instruments", tmp_path / "queries" / topic)
     with pytest.raises(DataError, match=f"two saved queries are called {NAME}"):
         query_paths(tmp_path)
+
+
+def test_a_query_that_moves_among_topics_is_found(tmp_path: Path) -> None:
+    """Time and again, while the topics stay."""
+    topics = [tmp_path / "queries" / name for name in ("one", "two", "three")]
+    for topic in topics:
+        shutil.copytree(data_root() / "queries" / "instruments", topic)
+        (topic / "instruments-in-force.rq").unlink()
+    place = data_root() / "queries" / "instruments" / "instruments-in-force.rq"
+    for topic in topics:
+        new = topic / place.name
+        (shutil.copy if place.is_relative_to(data_root()) else shutil.move)(place, new)
+        place = new
+        assert place == remembered_query("instruments-in-force", tmp_path).path

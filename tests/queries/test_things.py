@@ -9,6 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.dataset import Dataset
+from akkg.engines.embedded import Embedded
+from akkg.prefixes import PrefixTable
 from akkg.queries.parameter_values import Unfit
 from akkg.queries.things import find_thing
 from tests.sample import sample
@@ -120,3 +122,11 @@ def test_a_name_of_two_things_is_not_guessed() -> None:
         caught.value.allowed,
         caught.value.near,
     )
+
+
+def test_a_thing_to_which_others_lead_is_one_of_which_the_dataset_speaks() -> None:
+    """Nothing need be said of it."""
+    one, leads, other = (ox.NamedNode(f"http://e.org/{name}") for name in ("a", "leads", "b"))
+    store = ox.Store()
+    store.add(ox.Quad(one, leads, other))
+    assert other == find_thing(Embedded(store), PrefixTable({"akkg": "urn:x:"}), other.value)

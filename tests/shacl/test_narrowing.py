@@ -12,6 +12,7 @@ import pytest
 from akkg.shacl.narrowing import narrowing
 from akkg.shacl.query_parts import Unread, read_parts
 from akkg.sparql_text.patterns import any_matches
+from akkg.sparql_text.triple_pattern import Reads
 from akkg.validation.checks import load_checks
 from tests.optional import ROOT
 from tests.shacl.drawn_queries import edited, graph, query
@@ -40,6 +41,20 @@ BESIDE = {
 """A change of what has the property e:q may concern all rows of these."""
 
 NEVER = {
+    "a union that binds it on one side alone": (
+        "SELECT ?v WHERE { { ?v <e:p> ?x } UNION { ?x <e:p> ?y } OPTIONAL { ?x ?q ?v } }"
+    ),
+    "a subquery that hides it, before OPTIONAL": (
+        "SELECT ?v WHERE { { SELECT ?x WHERE { ?v <e:q> ?x } } OPTIONAL { ?x ?q ?v } }"
+    ),
+    "a cut from somewhere on": "SELECT ?v WHERE { ?v ?p ?o } ORDER BY ?v OFFSET 1",
+    "values behind the group": "SELECT ?v WHERE { ?v ?p ?o } VALUES ?o { <e:a> }",
+    "values that may be unbound": "SELECT ?v WHERE { VALUES ?v { <e:a> UNDEF } ?x ?p ?o }",
+    "BIND of EXISTS before it is bound": (
+        "SELECT ?v WHERE { ?x <e:p> ?y BIND(EXISTS { ?x <e:q> ?v } AS ?is) ?v <e:p> ?z }"
+    ),
+    "another grouping of all": ("SELECT ?v WHERE { ?x <e:p> ?v } GROUP BY (STR(?x) AS ?v)"),
+    "an escaped letter in an IRI": "SELECT ?v WHERE { ?v <e:p> ?o . ?o <e:\\u0071> ?x }",
     "OPTIONAL before it is bound": "SELECT ?v WHERE { ?x <e:p> ?y OPTIONAL { ?y ?q ?v } ?v ?p ?z }",
     "MINUS before it is bound": "SELECT ?v WHERE { ?x <e:p> ?y MINUS { ?y ?q ?v } ?v ?p ?z }",
     "EXISTS where it is not bound": (
@@ -81,6 +96,56 @@ def test_what_is_read_without_the_variable_is_told(text: str) -> None:
 def test_a_query_is_not_narrowed_where_rows_rest_on_more_than_they_name(text: str) -> None:
     """It is asked anew as a whole."""
     assert narrowing(text) is None
+
+
+def test_which_graphs_there_are_is_read() -> None:
+    """An empty pattern asks for the names of all graphs."""
+    found = narrowing("SELECT ?v WHERE { ?v <e:p> ?o GRAPH ?g { } }")
+    assert found is not None
+    assert found.others == {Reads()}
+
+
+def test_a_variable_of_the_same_name_inside_is_left_alone() -> None:
+    """It is another one, and takes all its values."""
+    found = narrowing("SELECT ?v WHERE { ?v ?p ?o { SELECT ?o WHERE { ?v <e:q> ?o } } }")
+    assert found is not None
+    assert found.to(["<e:x>"]).count("VALUES") == 1
+
+
+def test_the_variable_is_taken_that_leaves_the_fewest_patterns() -> None:
+    """So that most changes are followed up."""
+    found = narrowing("SELECT ?a ?b WHERE { ?b a ?c . ?b <e:p> ?a }")
+    assert found is not None
+    assert ("b", frozenset()) == (found.variable, found.others)
+
+
+READ = {
+    "BIND": "SELECT ?v WHERE { ?v <e:p> ?o BIND(EXISTS { ?o <e:q> ?x } AS ?is) }",
+    "a filter": "SELECT ?v WHERE { ?v <e:p> ?o FILTER(?o = ?v || EXISTS { ?o <e:q> ?x }) }",
+    "the second way of a path": "SELECT ?v WHERE { ?v <e:p> ?o . ?o <e:p>|<e:q> ?x }",
+}
+
+
+@pytest.mark.parametrize("text", READ.values(), ids=READ)
+def test_read(text: str) -> None:
+    """What an expression asks for counts as well."""
+    found = narrowing(text)
+    assert found is not None
+    assert "e:q" in {each.predicate for each in found.others}
+
+
+def test_ends_stay_ends() -> None:
+    """A subject is not taken for an object."""
+    found = narrowing("SELECT ?v WHERE { ?v <e:p> ?o . <e:a> <e:q> <e:b> }")
+    assert found is not None
+    assert found.others == {Reads("e:a", "e:q", "e:b")}
+
+
+def test_a_property_is_narrowed_by_as_well() -> None:
+    """Where it is a variable."""
+    found = narrowing("SELECT ?v WHERE { ?s ?v ?o }")
+    assert found is not None
+    assert ("v", frozenset()) == (found.variable, found.others)
 
 
 def test_a_query_that_is_cut_off_is_not_read() -> None:

@@ -67,6 +67,7 @@ FORBIDDEN = [
     ("$this ?p ?o minus{ $this a e:D }", "it has MINUS"),
     ("$this ?p ?o VALUES ?o { 1 }", "it has VALUES"),
     ("$this ?p ?o SERVICE <http://e.org/> { ?o ?x ?y }", "it has SERVICE"),
+    ("GRAPH ?g { $this ?p ?o }", "it names a graph"),
     ("$this ?p ?o SERVICE SILENT <http://e.org/> { ?o ?x ?y }", "it has SERVICE"),
     ("BIND (1 AS $this)", "it binds $this anew with AS"),
     ("BIND (1 AS ?this)", "it binds $this anew with AS"),

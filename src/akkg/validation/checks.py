@@ -16,7 +16,17 @@ from akkg.shacl.paths import Predicate
 from akkg.validation.check_header import PLACEHOLDER, Check, load_checks
 from akkg.validation.finding import Finding, Term
 
-__all__ = ["Check", "Hit", "Row", "Statement", "hits_of", "load_checks", "rows_of", "run_checks"]
+__all__ = [
+    "Check",
+    "Hit",
+    "Row",
+    "Statement",
+    "hits_of",
+    "load_checks",
+    "rows_of",
+    "run_checks",
+    "together",
+]
 
 Row: TypeAlias = Mapping[str, Any]
 """What a row of a check binds, by the names of columns; None where nothing is bound."""
@@ -105,6 +115,15 @@ def hits_of(check: Check, rows: Iterable[Row], prefixes: PrefixTable) -> Iterato
             raise DataError("a row of the check has no ?focus", str(check.path), "bind it always")
         statements = found.setdefault(_finding(check, row, prefixes), {})
         statements.update(dict.fromkeys(_statements(row)))
+    for finding, statements in found.items():
+        yield Hit(finding, tuple(statements))
+
+
+def together(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Give each finding once, with all statements that hits with it have."""
+    found: dict[Finding, dict[Statement, None]] = {}
+    for hit in hits:
+        found.setdefault(hit.finding, {}).update(dict.fromkeys(hit.statements))
     for finding, statements in found.items():
         yield Hit(finding, tuple(statements))
 

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from akkg.building.sources import read_source
 from akkg.shacl.asking import ask_store
 from akkg.shacl.revalidating import Revalidation
-from akkg.validation.checks import Hit
+from akkg.validation.checks import Hit, together
 from akkg.validation.files import File, draft_file
 from akkg.validation.finding import Report
 from akkg.validation.holding import Data, of_outcomes
@@ -60,7 +60,7 @@ class Loaded:
         ]
         hits = self._checks.hits()
         if self._required.checks:
-            hits += (hit for odd in self._odd.values() for hit in odd)
+            hits += together(hit for odd in self._odd.values() for hit in odd)
         return report_of(self._view, self._required, held, hits)
 
     def follows(self, path: Path) -> bool:
@@ -95,7 +95,7 @@ class Loaded:
             self._asserted.remove(ox.Quad(*triple))
         self._asserted.extend(ox.Quad(*triple) for triple in edit.come_triples)
         store = self._view.dataset.store
-        for quad in edit.gone:
+        for quad in edit.gone - self._view.reasons:
             store.remove(quad)
         store.extend(edit.come)
         follows = self._derivation.update(edit.gone_triples, edit.come_triples)

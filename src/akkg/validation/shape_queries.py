@@ -123,6 +123,8 @@ def _problems(query: _Query, text: str, prologue: str) -> Iterator[tuple[str, st
         if token.is_word(*_FORBIDDEN):
             word = token.text.upper()
             yield f"it has {word}, which SHACL forbids there", _FORBIDDEN[word]
+        if token.is_word("GRAPH"):
+            yield "it names a graph", "leave GRAPH out: one graph is validated, made of all of them"
         name = token.text[1:] if token.kind == "variable" else ""
         if name in _UNSUPPORTED:
             yield (

@@ -124,9 +124,14 @@ class View:
     def _with_graphs(self, store: ox.Store) -> Dataset:
         store.bulk_extend(self.stated())
         dataset = Dataset(store, self.prefixes, self.root)
-        if self.whole:
-            store.extend(_reasons(dataset))
+        store.extend(self.reasons)
         return dataset
+
+    @cached_property
+    def reasons(self) -> frozenset[ox.Quad]:
+        """Why clauses gave no claims, as notes that stand whatever files state."""
+        empty = Dataset(ox.Store(), self.prefixes, self.root)
+        return frozenset(_reasons(empty)) if self.whole else frozenset()
 
     def data(self, *, derived: bool) -> Data:
         """Give what shapes are held against.
