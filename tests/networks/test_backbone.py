@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import networkx
 import pytest
 
 from akkg.errors import ParameterError
@@ -111,6 +112,23 @@ def test_a_date_that_may_be_within_is(graph: Graph) -> None:
     """`2010-10` may be the 31st."""
     assert "summit-13" in slugs(between(graph, "2010-10-31", "2010-11-30"))
     assert "summit-13" not in slugs(between(graph, "2010-11-01", "2010-11-30"))
+
+
+def test_both_bounds_are_within(graph: Graph) -> None:
+    """A span of one day has what happened on it."""
+    assert "summit-8" in slugs(between(graph, "2004-11-30", "2004-11-30"))
+    assert "summit-8" not in slugs(between(graph, "2004-12-01", "2004-12-31"))
+    assert "summit-8" not in slugs(between(graph, "2004-11-01", "2004-11-29"))
+
+
+def test_what_has_no_date_stays_whichever_way_it_is_linked() -> None:
+    """To what is within, or from it; what only leads to other days goes."""
+    graph: Graph = networkx.MultiDiGraph(
+        [("before", "within"), ("within", "after"), ("far", "old")]
+    )
+    graph.nodes["within"].update(begin="2010-05-01", end="2010-05-01")
+    graph.nodes["old"].update(begin="1990-01-01", end="1990-12-31")
+    assert ["after", "before", "within"] == list(between(graph, "2010-01-01", "2010-12-31"))
 
 
 def test_what_lasts_is_within(graph: Graph) -> None:

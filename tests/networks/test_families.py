@@ -54,6 +54,14 @@ def test_a_kind_has_its_family_and_shape_in_the_real_graph(line: str, looks: set
     assert {line} == {look for look in looks if look.startswith(f"{kind} ")}
 
 
+def test_states_places_and_concepts_are_hubs() -> None:
+    """And nothing else is: no way leads through them, and the backbone is without them."""
+    nodes = network(events="nodes").nodes(data=True)
+    assert {("actor", "star"), ("place", "pin"), ("concept", "octagon")} == {
+        (node["family"], node["shape"]) for _, node in nodes if node["hub"]
+    }
+
+
 def test_an_unknown_class_is_an_entry_of_the_record() -> None:
     """It is shown, as a page."""
     found = sort_of(["foreign:Class"])

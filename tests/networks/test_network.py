@@ -13,6 +13,7 @@ import akkg
 from akkg.dataset import Dataset, load
 from akkg.errors import DataError, ParameterError
 from akkg.networks.network import network
+from akkg.networks.triples import find_triples
 from akkg.stores.disk import open_store
 from akkg.stores.load import load_store
 from tests.networks.small import KG, small, thing
@@ -366,6 +367,75 @@ def test_only_things_of_the_project_are_linked() -> None:
     )
     assert [thing("x"), thing("z")] == list(found)
     assert [] == list(found.edges())
+
+
+@pytest.mark.parametrize("graph", ["ontology", "alignments", "provenance", "mappings"])
+def test_graphs_of_words_and_files_link_nothing(graph: str) -> None:
+    """They do not speak of the partnership."""
+    found = network(
+        small(f"""
+        overview:p1 {{ ak:x akkg:kind akkg:Treaty . ak:y akkg:kind akkg:Treaty . }}
+        graph:{graph} {{ ak:x akkg:knows ak:y . }}
+        """)
+    )
+    assert [thing("x"), thing("y")] == list(found)
+    assert [] == list(found.edges())
+
+
+def test_a_concept_is_shown_where_something_is_linked_to_it() -> None:
+    """Else it is a word of the vocabulary, of which no passage speaks."""
+    found = network(
+        small("""
+        overview:p1 { ak:x akkg:kind akkg:Treaty ; akkg:field ak:used . }
+        graph:ontology { ak:used a skos:Concept . ak:unused a skos:Concept . }
+        """)
+    )
+    assert [thing("used"), thing("x")] == list(found)
+
+
+def test_the_basis_of_a_date_is_that_of_the_one_that_is_shown() -> None:
+    """The most precise one, whoever states a rougher one."""
+    found = network(
+        small("""
+        overview:p1 {
+            ak:x akkg:kind akkg:Treaty ; akkg:date "2010"^^edtf:EDTF .
+            ak:y akkg:kind akkg:Treaty ; akkg:date "2010-10"^^edtf:EDTF .
+        }
+        editorial:e {
+            ak:x akkg:date "2010-10"^^edtf:EDTF .
+            ak:y akkg:date "2010"^^edtf:EDTF .
+        }
+        """)
+    )
+    assert {"x": ("2010-10", "editorial"), "y": ("2010-10", "stated")} == {
+        iri.rpartition("/")[2]: (node["date"], node["date_basis"])
+        for iri, node in found.nodes(data=True)
+    }
+
+
+def test_passages_speak_of_what_they_state_and_not_of_what_is_read_in_them() -> None:
+    """A heading also speaks of its pillar."""
+    found = network(
+        small("""
+        overview:p1 { ak:x akkg:kind akkg:Treaty . ak:y akkg:kind akkg:Treaty . }
+        overview:p2 { ak:x akkg:says ak:z . ak:z akkg:kind akkg:Treaty . }
+        editorial:e { ak:x akkg:reads ak:y . }
+        graph:provenance { para:section-2 a akkg:Passage ; akkg:pillar ak:z . }
+        """)
+    )
+    assert {"x": ("p2",), "y": (), "z": ("section-2", "p2")} == {
+        iri.rpartition("/")[2]: node["paragraphs"] for iri, node in found.nodes(data=True)
+    }
+
+
+def test_properties_that_say_the_same_are_both_kept() -> None:
+    """Each stands above the other: neither is the wider one."""
+    dataset = small("""
+    graph:ontology { akkg:a rdfs:subPropertyOf akkg:b . akkg:b rdfs:subPropertyOf akkg:a . }
+    derived:rule { ak:x akkg:a ak:y ; akkg:b ak:y . }
+    """)
+    found = find_triples(dataset, {thing("x"), thing("y")})
+    assert [f"{KG}ontology#a", f"{KG}ontology#b"] == [one.relation for one in found]
 
 
 def test_a_reading_is_told_from_what_is_stated() -> None:

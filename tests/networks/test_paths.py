@@ -55,6 +55,30 @@ def test_of_several_links_the_strongest_is_told() -> None:
     assert ["b knows a"] == told(graph, "a", "b")
 
 
+def test_the_shortest_way_is_taken_though_its_basis_is_weak() -> None:
+    """Bases tell apart ways of one length alone."""
+    assert ["a knows z"] == told(drawn("az editorial", "ab", "bz"), "a", "z")
+
+
+def test_a_step_is_as_strong_as_the_strongest_of_its_links() -> None:
+    """A reading beside a statement does not make it weaker."""
+    graph = drawn("ab", "ab editorial", "bz", "ac derived", "cz")
+    assert ["a knows b", "b knows z"] == told(graph, "a", "z")
+
+
+def test_what_is_known_to_rest_on_nothing_is_the_weakest() -> None:
+    """Weaker than a reading."""
+    graph = drawn("ab", "bz", "ac editorial", "cz")
+    graph.edges["a", "b", "stated"]["basis"] = ""
+    assert ["a knows c", "c knows z"] == told(graph, "a", "z")
+
+
+def test_of_equally_strong_links_that_which_leads_on_is_told() -> None:
+    """A reader goes with the statement where one can."""
+    graph = drawn("ab", "ba")
+    assert [["a knows b"], ["b knows a"]] == [told(graph, *way) for way in ("ab", "ba")]
+
+
 def test_a_way_does_not_lead_through_a_hub_unless_asked() -> None:
     """It may begin and end at one."""
     graph = drawn("ah", "bh", hubs="h")

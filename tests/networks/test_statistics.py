@@ -60,6 +60,15 @@ def test_parts_and_lonely_things_are_told() -> None:
     assert ["X", "Y"] == [one.label for one in found.isolates]
 
 
+def test_all_lonely_things_are_told_and_what_rests_on_nothing() -> None:
+    """However few of other measures are asked for."""
+    graph = drawn("ab", "bc", alone="uvwxyz")
+    graph.edges["a", "b", "0"]["basis"] = ""
+    found = statistics(graph, top=2)
+    assert ["U", "V", "W", "X", "Y", "Z"] == [one.label for one in found.isolates]
+    assert {"stated": 1, "no passage": 1} == found.bases
+
+
 def test_density_is_the_share_of_pairs() -> None:
     """Two of three pairs of three things."""
     assert 2 / 3 == statistics(drawn("ab", "bc", "cb")).density
@@ -69,6 +78,15 @@ def test_the_longest_way_is_of_the_largest_part() -> None:
     """Against the direction of links, too."""
     found = statistics(drawn("ba", "bc", "dc", "xy"))
     assert (3, True) == (found.diameter, found.diameter_exact)
+
+
+def test_the_longest_way_of_a_large_part_is_looked_for_from_its_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From the farthest thing on, wherever one began; and it is said that it may be longer."""
+    monkeypatch.setattr("akkg.networks.statistics._EXACT", 3)
+    found = statistics(drawn("ba", "ac", "cd"))
+    assert (3, False) == (found.diameter, found.diameter_exact)
 
 
 def test_what_holds_parts_together_is_found() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from typing import Any
 from xml.etree import ElementTree
@@ -11,11 +12,12 @@ import pytest
 
 from akkg.pictures.drawing import KINDS, draw, write
 from akkg.pictures.formats.dot import SHAPES
+from akkg.pictures.formats.portable import places
 from akkg.pictures.palette import colour
 from akkg.pictures.picture import Picture
 from akkg.pictures.shapes import SHAPES as OURS
 from tests import optional
-from tests.pictures.made_graphs import HOSTILE, graph_of, hostile_picture, picture_of
+from tests.pictures.made_graphs import CREDITS, HOSTILE, graph_of, hostile_picture, picture_of
 
 
 def graphviz(content: bytes, format: str = "json0", layout: str = "dot") -> bytes:
@@ -62,6 +64,24 @@ def test_the_style_of_an_edge_says_what_it_rests_on() -> None:
         facts["basis"] = basis
     _, edges = read(picture_of(graph))
     assert [None, "dashed", "dotted"] == [edge.get("style") for edge in edges]
+
+
+def test_a_place_is_that_of_the_scene_with_y_upwards() -> None:
+    """In points, of which a pixel has three quarters."""
+    picture = picture_of(graph_of("a>b"))
+    text = write(picture, "dot").decode()
+    for node, (x, y) in places(picture.scene.items).items():
+        [pos] = re.findall(rf'  "{node}" \[.*pos="([^"]+)"', text)
+        assert [round(0.75 * x, 1), round(-0.75 * y, 1)] == [float(one) for one in pos.split(",")]
+
+
+def test_an_edge_tells_its_source_and_the_chart_its_own() -> None:
+    """As words that a pointer finds, and below the title."""
+    graph = graph_of("a>b")
+    graph.edges["a", "b", "k0"]["basis"] = "derived"
+    text = write(picture_of(graph), "dot").decode()
+    assert 'tooltip="derived p1 p18"' in text
+    assert f'label="Made up\\n{CREDITS.line}"' in text
 
 
 def test_hostile_labels_are_words() -> None:

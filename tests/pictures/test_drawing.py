@@ -107,6 +107,23 @@ def test_the_public_door_leads_to_pictures(tmp_path: Path) -> None:
     assert (tmp_path / "akcf").read_text().startswith("digraph {")
 
 
+def test_a_file_has_the_theme_and_the_scale_that_are_asked(tmp_path: Path) -> None:
+    """As the bytes that `write` gives."""
+    picture = akkg.draw("network", about="AKCF")
+    dark, large = tmp_path / "dark.svg", tmp_path / "large.png"
+    akkg.write_picture(picture, dark, theme="dark")
+    akkg.write_picture(picture, large, scale=2)
+    assert write(picture, "svg", theme="dark") == dark.read_bytes() != write(picture, "svg")
+    assert write(picture, "png", scale=2) == large.read_bytes() != write(picture, "png")
+
+
+@pytest.mark.parametrize("kind", ["network", "timeline"])
+def test_a_span_of_one_day_is_one(kind: str, kg: Dataset) -> None:
+    """What happened on it is drawn."""
+    found = draw(kind, kg, kinds=["meeting"], begin="2004-11-30", end="2004-11-30")
+    assert "https://w3id.org/akkg/id/summit-8" in found.graph
+
+
 def test_a_picture_is_drawn_of_what_is_asked(kg: Dataset) -> None:
     """A thing by its acronym, and the ways around it."""
     one = draw("network", kg, about="AKCF").graph

@@ -9,6 +9,7 @@ from akkg.pictures.credits import Credits, find_credits
 from akkg.pictures.frame import framed
 from akkg.pictures.lettering import clipped, text_width, wrapped
 from akkg.pictures.scene import Group, Mark, Scene, Text, flat
+from tests.networks.small import small
 
 CREDITS = Credits("The source", "2025-06-08")
 
@@ -83,6 +84,19 @@ def test_the_source_is_found_in_the_graph(kg: Dataset) -> None:
     found = find_credits(kg)
     assert "2025-06-08" == found.horizon
     assert "ASEAN" in found.source
+
+
+def test_of_several_sources_their_number_and_the_latest_day_are_told() -> None:
+    """None stands for the others, whatever titles it has."""
+    graph = small("""
+    PREFIX dcterms: <http://purl.org/dc/terms/>
+    PREFIX source: <https://w3id.org/akkg/source/>
+    graph:provenance {
+        source:a a akkg:SourceDocument ; akkg:horizon "2024-05-06" ; dcterms:title "A" , "One" .
+        source:b a akkg:SourceDocument ; akkg:horizon "2020-01-01" ; dcterms:title "B" .
+    }
+    """)
+    assert "AKKG · source: 2 documents · as of 2024-05-06 · CC BY 4.0" == find_credits(graph).line
 
 
 def test_what_is_not_known_of_a_source_is_not_said() -> None:

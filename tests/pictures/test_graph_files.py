@@ -17,7 +17,7 @@ from akkg.pictures.formats.portable import places, portable
 from akkg.pictures.palette import colour
 from akkg.pictures.picture import Picture
 from akkg.pictures.scene import Box, Group, Mark
-from tests.pictures.made_graphs import HOSTILE, graph_of, hostile_picture, picture_of
+from tests.pictures.made_graphs import CREDITS, HOSTILE, graph_of, hostile_picture, picture_of
 
 if TYPE_CHECKING:
     Graph = nx.Graph[str]
@@ -103,6 +103,27 @@ def test_cytoscape_finds_names_and_places() -> None:
     assert {"x", "y"} == set(nodes[AKFTA]["position"])
     edges = [edge["data"]["id"] for edge in found["elements"]["edges"]]
     assert picture.graph.number_of_edges() == len(edges) == len(set(edges))
+
+
+def test_files_of_graphs_tell_their_source() -> None:
+    """Day and licence with it; in GEXF where Gephi shows it."""
+    picture = picture_of(graph_of("a>b"))
+    assert CREDITS.line == READERS["graphml"](write(picture, "graphml")).graph["credits"]
+    assert CREDITS.line in str(json.loads(write(picture, "cytoscape"))["data"])
+    meta = ElementTree.fromstring(write(picture, "gexf"))[0]
+    assert [f"Made up. {CREDITS.line}"] == [
+        one.text for one in meta if one.tag.endswith("}description")
+    ]
+
+
+def test_cytoscape_has_the_places_of_the_scene() -> None:
+    """Its y goes down, as that of a scene does."""
+    picture = picture_of(graph_of("a>b b>c"))
+    nodes = json.loads(write(picture, "cytoscape"))["elements"]["nodes"]
+    lie = places(picture.scene.items)
+    assert {node: {"x": round(x, 2), "y": round(y, 2)} for node, (x, y) in lie.items()} == {
+        one["data"]["id"]: one["position"] for one in nodes
+    }
 
 
 @pytest.mark.parametrize("format", READERS)

@@ -100,6 +100,31 @@ def test_a_picture_of_too_many_dots_is_refused_with_a_way_on() -> None:
         write(picture, "png")
 
 
+def test_dots_are_counted_across_and_down(akcf: Picture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice the scale is four times as many."""
+    wide, high = opened(write(akcf, "png")).size
+    monkeypatch.setattr("akkg.pictures.formats.image_files._MOST_DOTS", 3 * wide * high)
+    with pytest.raises(LimitError, match="million dots"):
+        write(akcf, "png", scale=2)
+
+
+def test_a_font_that_is_named_is_used(
+    akcf: Picture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program that makes dots is told of it."""
+    seen: dict[str, object] = {}
+
+    def noted(**options: object) -> bytes:
+        seen.update(options)
+        return b""
+
+    font = tmp_path / "font.ttf"
+    font.write_bytes(b"\0\1\0\0")
+    monkeypatch.setattr("resvg_py.svg_to_bytes", noted)
+    write(akcf, "png", fonts=[font])
+    assert [str(font)] == seen["font_files"]
+
+
 def test_hangul_and_vietnamese_are_drawn(worded: Picture) -> None:
     """Each letter looks unlike the box that stands for a letter that no font has."""
     optional.need("hangul")

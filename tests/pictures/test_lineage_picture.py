@@ -270,6 +270,12 @@ def test_kinds_and_days_choose(kg: Dataset) -> None:
     assert ["Plans of action, work plans and roadmaps"] == headings
 
 
+def test_what_may_have_begun_within_the_days_is_shown(kg: Dataset) -> None:
+    """The plan of October 2010, from the middle of that month on, and up to it."""
+    for days in ({"begin": "2010-10-15", "end": "2011"}, {"begin": "2010", "end": "2010-10-15"}):
+        assert ["poa-2011-2015"] == list(nodes(draw("lineage", kg, kinds=["plan"], **days)))  # type: ignore[arg-type]
+
+
 def test_a_kind_without_lineage_is_an_empty_picture_and_an_unknown_one_is_refused(
     kg: Dataset,
 ) -> None:

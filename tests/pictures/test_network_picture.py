@@ -62,6 +62,12 @@ def marks_of(group: Group) -> list[Mark]:
     return [item for item in group.items if isinstance(item, Mark)]
 
 
+def test_the_title_tells_the_steps_where_they_are_several(kg: Dataset) -> None:
+    """One is what a reader takes for granted."""
+    picture = draw("network", kg, about="AKCF", hops=2)
+    assert picture.scene.title.endswith(" and what it is linked with within 2 steps")
+
+
 def test_kinds_are_drawn_alone_or_around_a_thing(kg: Dataset) -> None:
     """The thing itself stays, of whatever kind it is."""
     picture = draw("network", kg, kinds=["fund", "akkg:PlanOfAction"])

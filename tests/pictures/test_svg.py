@@ -126,6 +126,22 @@ def test_in_a_page_what_shows_a_thing_is_a_link() -> None:
     assert ("a/", "A") == (root[2].get("href"), root[2][0].text)
 
 
+def test_in_a_page_the_style_paints() -> None:
+    """No attribute says a colour or the width of a mark's outline."""
+    items = (Mark(5, 5, 4, "square", "fund"), Mark(5, 5, 4, "square", "fund", hollow=True))
+    root = svg_element(Scene(9, 9, "T", "D", items), address=lambda iri: "")
+    assert not {"fill", "stroke", "stroke-width", "stroke-dasharray"} & {
+        name for one in root.iter() for name in one.attrib
+    }
+
+
+def test_the_lines_of_a_name_are_words_apart() -> None:
+    """To who hears them, and to who searches for them."""
+    name = Group((Text(0, 10, "Cooperation"), Text(0, 20, "Fund")))
+    root = svg_element(Scene(9, 9, "T", "D", (name,)), address=lambda iri: "")
+    assert "Cooperation Fund" == "".join(root[-1].itertext()).strip()
+
+
 def test_numbers_are_short_and_never_minus_zero() -> None:
     """One decimal is finer than an eye."""
     mark = drawn(Line(((1 / 3, -0.001), (2.0, 1e-9))))[-1]

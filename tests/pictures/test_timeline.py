@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -17,13 +18,16 @@ import pytest
 from akkg.dataset import Dataset, load
 from akkg.engines.engine import select
 from akkg.errors import ParameterError
+from akkg.pictures.layout.dates_in_words import in_words
 from akkg.pictures.layout.time_axis import Axis
 from akkg.pictures.lettering import text_width
 from akkg.pictures.picture import Picture, Selection
 from akkg.pictures.scene import Box, Group, Item, Line, Mark, Text, flat
 from akkg.pictures.svg import svg
+from akkg.pictures.timeline.bars import bar
 from akkg.pictures.timeline.data import moments
-from akkg.pictures.timeline.moment import Moment
+from akkg.pictures.timeline.density import density
+from akkg.pictures.timeline.moment import Moment, combined
 from akkg.pictures.timeline.picture import picture
 from akkg.pictures.timeline.scene import GUTTER
 from akkg.runner import run
@@ -279,6 +283,57 @@ def _rails(band: Group) -> str:
         return "none"
     first = min(one.points[0][0] for one in rails)
     return "whole" if round(first - boxes[0].x, 6) == 0 else "second half"
+
+
+def test_lines_along_a_bar_show_any_end_that_no_passage_states(dated: dict[str, Moment]) -> None:
+    """Also one that follows by a rule."""
+    moment = replace(dated["status-sectoral-dialogue"], begin_basis="derived", end_basis="derived")
+    items = bar(moment, Axis("1989-01-01", "2026-12-31", 0, 1000), 10, 10, HORIZON)
+    assert ["derived"] * 4 == [one.basis for one in items if isinstance(one, Line)]
+
+
+def test_what_surely_lasts_one_day_surely_lasts(dated: dict[str, Moment]) -> None:
+    """And what begins a day later does not."""
+    moment = replace(dated["status-csp"], latest_begin=HORIZON)
+    assert (HORIZON, HORIZON) == moment.sure(HORIZON)
+    assert replace(moment, latest_begin="2025-06-09").sure(HORIZON) is None
+
+
+def test_bounds_of_one_side_alone_are_in_order() -> None:
+    """The first of them to the last."""
+    days = ["2012-01-01", "2010-01-01"]
+    assert ("2010-01-01", "2012-01-01") == combined([], days) == combined(days, [])
+    assert ("", "") == combined([], [])
+
+
+def test_a_period_without_an_end_is_written_as_one(dated: dict[str, Moment]) -> None:
+    """With the date of its begin, and two dots."""
+    assert "2024-10/.." == dated["status-csp"].date
+    assert "October 2024" in in_words(dated["status-csp"].date)
+
+
+def test_a_bound_in_another_form_is_none(dated: dict[str, Moment]) -> None:
+    """It would lie before or after all others, by its letters."""
+    kg = load()
+    thing = ox.NamedNode(f"{THINGS}summit-8")
+    for bound in ("EarliestBegin", "LatestBegin"):
+        name = ox.NamedNode(kg.prefixes.expand(f"sem:has{bound}TimeStamp"))
+        kg.store.add(ox.Quad(thing, name, ox.Literal("20991231")))
+    found = {one.iri: one for one in moments(kg)}
+    assert dated["summit-8"] == found[thing.value]
+
+
+def test_a_number_tells_its_years(dated: dict[str, Moment]) -> None:
+    """One where there is room, else several; none beyond the axis."""
+    wide = Axis("1989-01-01", "2026-12-31", 0, 5000)
+    narrow = Axis("1989-01-01", "2026-12-31", 0, 300)
+    for axis_, span in ((wide, 1), (narrow, 5)):
+        found = list(groups(density(dated.values(), axis_, 0, "ink"), "count"))
+        lengths = {int(one.data["end"][:4]) - int(one.data["begin"][:4]) + 1 for one in found}
+        assert span in lengths and max(lengths) == span
+        assert all(one.data["end"] <= "2026" for one in found)
+        years = [one.title.partition(":")[0] for one in found]
+        assert ("1989" if span == 1 else "1989 to 1993") == years[0]
 
 
 def test_a_date_that_is_that_of_the_meeting_has_a_broken_outline(whole: Picture) -> None:

@@ -32,6 +32,12 @@ def test_what_an_iri_names_has_its_path(curie: str, path: str) -> None:
     assert path == ADDRESSES.path(load().prefixes.expand(curie))
 
 
+def test_what_lies_below_a_passage_has_no_page() -> None:
+    """Nor has a graph that is no passage's."""
+    for curie in ("overview:p18/1", "source:overview-2025/p18/x/y", "graph:editorial/a/b"):
+        assert "" == ADDRESSES.path(load().prefixes.expand(curie))
+
+
 @pytest.mark.parametrize(
     "name", [*NAMES, "nul", "com1.txt", "lpt9", "aux", "x-abc", "-a", "a..b", "."]
 )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 
+import pyoxigraph as ox
 import pytest
 
+from akkg.dataset import load
 from akkg.engines.engine import select
 from akkg.networks.families import FAMILIES
+from akkg.site.browsing import read_rows
+from akkg.site.edition import make_edition
 from akkg.site.page import Page, render
 from akkg.site.pages import browse
+from akkg.site.register import make_register
 from akkg.site.vocabulary import vocabulary
 from tests.site.made import Element, made, read
 
@@ -58,6 +64,23 @@ def test_a_row_tells_kind_date_pillar_and_passages() -> None:
     assert ["fund", "fund", "1990", "the ROK's support to development cooperation", "p35"] == [
         one.text for one in row.all("td")
     ]
+
+
+def test_a_row_tells_its_own_date_or_three_of_its_events() -> None:
+    """And the years in which all of them begin."""
+    dataset = load()
+    store = ox.Store()
+    store.extend(dataset.store)
+    having = ox.NamedNode(dataset.prefixes.expand("akkg:hasEvent"))
+    for owner in ("scf", "summit-8"):
+        for event in ("aktig-taking-effect", "akfta-taking-effect", "akcf-merger"):
+            store.add(ox.Quad(ox.NamedNode(AK + owner), having, ox.NamedNode(AK + event)))
+    edition = make_edition(replace(dataset, store=store))
+    rows = {row.entry.path: row for row in read_rows(make_register(edition))}
+    scf, summit = rows["id/scf/"], rows["id/summit-8/"]
+    assert ("1990, 2007-06, 2010-01-01, …", (1990, 2007, 2010, 2019)) == (scf.date, scf.years)
+    assert ("2004-11-30", (2004,)) == (summit.date, summit.years)
+    assert (2016,) == rows["id/poa-2016-2020-period/"].years
 
 
 def test_labels_stand_as_a_reader_looks_for_them() -> None:

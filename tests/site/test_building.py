@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import hashlib
+import html
 import json
 import os
 import signal
@@ -12,13 +15,21 @@ import time
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
+from xml.etree import ElementTree
 
+import pyoxigraph as ox
 import pytest
 
+import akkg
 from akkg.dataset import Dataset, load
-from akkg.errors import ParameterError
+from akkg.errors import LimitError, ParameterError
+from akkg.queries.catalogue import load_queries, load_query
+from akkg.runner import run_query
+from akkg.site.addresses import slug
 from akkg.site.building import MARKER, build_site
+from akkg.site.data_files import QUADS, data_files
 from akkg.site.single_file import build_single_file
+from tests.site.made import read
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +137,101 @@ def test_checksums_match(site: Path) -> None:
         assert digest == hashlib.sha256((site / "data" / name).read_bytes()).hexdigest()
     page = (site / "data" / "index.html").read_text(encoding="utf-8")
     assert all(digest in page for digest in listed.values())
+
+
+def test_the_engine_of_the_pages_has_the_whole_graph(graph: Dataset, site: Path) -> None:
+    """The merged graph without a name, and all named ones."""
+    content = gzip.decompress((site / "data" / "akkg.nq.gz").read_bytes())
+    assert set(graph.store) == set(ox.parse(content, ox.RdfFormat.N_QUADS))
+
+
+def test_the_marker_says_of_which_graph_the_site_is(graph: Dataset, site: Path) -> None:
+    """And until when that reports."""
+    assert {
+        "made by": "akkg site",
+        "version": akkg.__version__,
+        "graph": graph.digest,
+        "as of": "2025-06-08",
+    } == json.loads((site / MARKER).read_text())
+
+
+def test_the_number_of_files_is_told(graph: Dataset, site: Path, tmp_path: Path) -> None:
+    """The marker counts; it says which endpoint the pages ask, which each page may."""
+    asked, told = tmp_path / "asked", [0]
+    count = build_site(graph, asked, endpoint="https://example.org/sparql", tell=told.append)
+    assert count == len(digests(asked)) == len(digests(site)) == told[-1] + 1
+    assert "https://example.org/sparql" == json.loads((asked / MARKER).read_text())["endpoint"]
+    for page in asked.rglob("*.html"):
+        assert "connect-src 'self' https://example.org;" in html.unescape(page.read_text("utf-8"))
+
+
+def test_the_folder_has_no_programs_of_the_single_file(site: Path) -> None:
+    """They are large, and nothing loads them there."""
+    names = {path.name for path in (site / "assets").iterdir()}
+    assert {"main.js", "engine-worker.js", "explorer.css"} <= names
+    assert not {"single.js", "loader.js"} & names
+
+
+def test_each_question_has_its_files(graph: Dataset, site: Path) -> None:
+    """Its text as it stands, and as many rows in each form of its answer."""
+    rows = 0
+    for query in load_queries(graph.root):
+        stem = site / "query" / slug(query.name)
+        assert query.text == stem.with_suffix(".rq").read_text("utf-8")
+        found = json.loads(stem.with_suffix(".json").read_text("utf-8"))
+        table = list(csv.reader(stem.with_suffix(".csv").open(encoding="utf-8", newline="")))
+        columns = list(query.outline.projection or ())
+        assert columns == found["head"]["vars"][: len(columns)] == table[0][: len(columns)]
+        assert len(found["results"]["bindings"]) == len(table) - 1
+        rows += len(table) - 1
+    assert rows > 500
+
+
+def test_the_picture_of_an_answer_has_a_title_and_its_source(site: Path) -> None:
+    """Counts as bars, events on an axis of time, things with their links."""
+    drawn = {path.stem: path.read_text("utf-8") for path in (site / "query").glob("*.svg")}
+    assert len(drawn) > 5
+    for text in drawn.values():
+        told = " ".join("".join(ElementTree.fromstring(text).itertext()).split())
+        assert "2025-06-08" in told and "CC BY 4.0" in told
+    roles = [
+        sum(f'class="{role}"' in text for text in drawn.values())
+        for role in ("bar", "mark", "link")
+    ]
+    assert all(roles), roles
+
+
+def test_a_page_of_a_question_shows_its_rows_with_what_each_rests_on(
+    graph: Dataset, site: Path
+) -> None:
+    """As the command line does, in the same order."""
+    for name in ("succession", "plans-of-action", "instruments-in-force"):
+        table = run_query(load_query(name), graph, {}, cite=True)
+        assert table.citations is not None
+        page = read((site / "query" / name / "index.html").read_text("utf-8"))
+        [answer] = [one for one in page.all("table") if one.all("td", "source")]
+        cells = [row.all("td", "source")[0].all("a", "passage") for row in answer.all("tr")[1:]]
+        assert [list(one.paragraphs) for one in table.citations] == [
+            [link.text for link in links] for links in cells
+        ]
+
+
+def test_a_site_of_too_many_pages_is_no_single_file(
+    graph: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser reads them all before it shows the first; nothing is written."""
+    monkeypatch.setattr("akkg.site.single_file._MOST", 5)
+    with pytest.raises(LimitError, match="more than 5 pages"):
+        build_single_file(graph, tmp_path / "akkg.html")
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_media_types_are_those_of_the_formats(graph: Dataset) -> None:
+    """A program that asks for one gets it."""
+    for file, _ in data_files(graph):
+        if file.path != QUADS:
+            format = ox.RdfFormat.from_extension(file.path.rpartition(".")[2])
+            assert format is not None and format.media_type == file.type, file.path
 
 
 def test_another_folder_is_left_alone(graph: Dataset, tmp_path: Path) -> None:

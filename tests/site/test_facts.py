@@ -14,6 +14,7 @@ from akkg.engines.engine import select
 from akkg.site.edition import make_edition
 from akkg.site.facts import About, Fact
 from akkg.site.lot import read_lot
+from akkg.site.pages.thing import title_of
 from akkg.site.register import Register, make_register
 from akkg.site.telling import read_facts
 from akkg.site.values import value_of
@@ -239,6 +240,73 @@ def test_events_of_other_lots_are_read_with_what_has_them() -> None:
     [event] = about(register, "tac").events
     assert ("accession", ["2004"]) == (event.kind, [one.text for one in event.dates])
     assert ["ROK"] == [one.value.text for one in event.told]
+
+
+def test_an_event_rests_on_the_weakest_of_what_is_told_of_it() -> None:
+    """The place is stated; that it lies in the country follows."""
+    [event] = about(made().register, "asean-culture-house").events
+    assert {"stated", "derived"} == {one.basis for one in event.told}
+    assert "derived" == event.basis
+
+
+def test_a_date_that_follows_by_rule_is_not_folded() -> None:
+    """A reader finds it nowhere else; its basis says that it is derived."""
+    says = about(made().register, "joint-statement-2009-adoption").says
+    dated = [one for one in says if one.property == "akkg:date"]
+    assert [("derived", False)] == [(one.basis, one.folded) for one in dated]
+
+
+def test_an_event_has_the_notes_of_the_readings_that_tell_of_it() -> None:
+    """And rests on a reading, then."""
+    dataset = load()
+    reading, source = next(
+        (iri, one) for iri, one in made().register.sources.items() if one.reading and one.notes
+    )
+    store = ox.Store()
+    store.extend(dataset.store)
+    place = ox.NamedNode(dataset.prefixes.expand("akkg:place"))
+    triple = ox.NamedNode(f"{AK}scf-launch"), place, ox.NamedNode(f"{AK}seoul")
+    store.extend([ox.Quad(*triple), ox.Quad(*triple, ox.NamedNode(reading))])
+    [event] = about(make_register(make_edition(replace(dataset, store=store))), "scf").events
+    assert ("editorial", source.notes) == (event.basis, event.notes)
+
+
+def test_who_speaks_of_a_thing_is_told_in_brief() -> None:
+    """A passage, a reading, both, or neither."""
+    entries = made().register.entries.values()
+    assert {"", "s", "se"} == {one.bases for one in entries}
+    assert all(("s" in one.bases) is bool(one.passages) for one in entries)
+
+
+def test_an_event_without_a_date_comes_last() -> None:
+    """Its place among the others is not known."""
+    events = about(made().register, "third-protocol").events
+    assert ["2015-11-22", "2023-11-28", ""] == [one.begin for one in events]
+
+
+def test_an_identifier_elsewhere_is_given_by_the_editors() -> None:
+    """They keep the table of mappings."""
+    matches = [one for one in about(made().register, "asean").says if "Match" in one.property]
+    assert {("editors", ())} == {(one.giver, one.passages) for one in matches}
+
+
+def test_things_of_one_label_are_told_apart() -> None:
+    """By their names in titles; and no label leads to one of them."""
+    dataset = load()
+    store = ox.Store()
+    store.extend(dataset.store)
+    scf, label = ox.NamedNode(f"{AK}scf"), ox.NamedNode(dataset.prefixes.expand("rdfs:label"))
+    [words] = [one.object for one in store.quads_for_pattern(scf, label, None, ox.DefaultGraph())]
+    for quad in list(store.quads_for_pattern(ox.NamedNode(f"{AK}focf"), label, None, None)):
+        store.remove(quad)
+        store.add(ox.Quad(quad.subject, label, words, quad.graph_name))
+    edition = make_edition(replace(dataset, store=store))
+    entries = make_register(edition).entries
+    titles = [title_of(entries[AK + name], edition) for name in ("scf", "focf", "akcf")]
+    assert [True, True, False] == [title.endswith(")") and "(ak:" in title for title in titles]
+    assert 3 == len(set(titles))
+    assert entries[f"{AK}scf"].label not in edition.labels
+    assert "id/akcf/" == edition.labels[entries[f"{AK}akcf"].label]
 
 
 def test_the_tree_without_named_graphs_is_there(tmp_path: Path) -> None:

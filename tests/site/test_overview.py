@@ -43,6 +43,17 @@ def test_counts_of_classes_are_those_of_sparql() -> None:
     assert sum(found.values()) == len(made().register.entries)
 
 
+def test_the_page_tells_how_many_things_and_passages_there_are() -> None:
+    """As SPARQL counts the passages."""
+    dataset = made().edition.dataset
+    passage = dataset.prefixes.expand("akkg:Passage")
+    query = f"SELECT (COUNT(DISTINCT ?p) AS ?n) {{ ?p a <{passage}> }}"
+    [(number,)] = select(dataset.engine, query)
+    assert number is not None
+    told = f"{len(made().register.entries)} things in {number.value} passages."
+    assert told in read(made().html[""]).text
+
+
 def test_the_first_page_is_light() -> None:
     """With both pictures in it."""
     html = made().html[""]

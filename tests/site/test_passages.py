@@ -9,13 +9,18 @@ import pyoxigraph as ox
 import pytest
 
 from akkg.building.coverage import COLUMNS, read_coverage
+from akkg.dataset import load
 from akkg.engines.engine import select
+from akkg.site.addresses import Addresses
+from akkg.site.claims import read_claims
 from akkg.site.clauses import find_covered
+from akkg.site.documents import find_documents
 from akkg.site.edition import make_edition
 from akkg.site.page import Page, render
 from akkg.site.pages import passage
 from akkg.site.passages import find_sources
 from akkg.site.register import make_register
+from akkg.views.left_open import find_open
 from akkg.views.sentences import passage_sentences
 from tests.site.made import Element, made, read
 
@@ -105,6 +110,27 @@ def test_what_a_passage_leaves_open_is_told() -> None:
     """Lists that it opens, and what one would ask of what it tells."""
     open_ = page_of("p18").all("ul", "open")[0].text
     assert "signature of ASEAN-ROK Investment Agreement is done by …: not stated" in open_
+
+
+def test_a_list_is_told_at_the_passage_that_opens_it() -> None:
+    """And at no other that speaks of the same thing."""
+    dataset, expand = made().edition.dataset, made().edition.dataset.prefixes.expand
+    store = ox.Store()
+    store.extend(dataset.store)
+    for name, value in (
+        ("rdf:type", ox.NamedNode(expand("akkg:OpenList"))),
+        ("akkg:enumerationOf", ox.NamedNode(expand("ak:akcf"))),
+        ("akkg:openedBy", ox.Literal("and more")),
+    ):
+        triple = ox.NamedNode(expand("ak:list-made-up")), ox.NamedNode(expand(name)), value
+        store.extend([ox.Quad(*triple), ox.Quad(*triple, ox.NamedNode(expand("overview:p37")))])
+    edition = make_edition(replace(dataset, store=store))
+    told = {
+        one.path: "and more" in str(one.values["open_lists"])
+        for one in passage.pages(edition, make_register(edition))
+        if isinstance(one, Page)
+    }
+    assert [f"{SOURCE}p37/"] == [path for path, is_told in told.items() if is_told]
 
 
 def test_clauses_without_a_claim_are_told_with_their_reason(
@@ -218,6 +244,54 @@ def test_the_document_names_its_passages_and_their_digests() -> None:
     assert 64 == len(digest)
     assert digest in page_of("p18").text
     assert digest in {one.attributes.get("title") for one in page.all("code", "digest")}
+
+
+def test_what_is_odd_about_its_print_is_told() -> None:
+    """By a note of the editors."""
+    passages = made().register.passages.values()
+    noted = [one for one in passages if one.notes]
+    assert {"p12", "p13", "p15"} <= {one.name for one in noted}
+    for one in noted:
+        assert all(note in page_of(one.name).text for note in one.notes)
+
+
+def test_a_document_reports_until_the_latest_of_its_days() -> None:
+    """Whoever adds an earlier one."""
+    dataset = load()
+    store = ox.Store()
+    store.extend(dataset.store)
+    horizon = ox.NamedNode(dataset.prefixes.expand("akkg:horizon"))
+    source = ox.NamedNode(dataset.prefixes.expand("source:overview-2025"))
+    store.add(ox.Quad(source, horizon, ox.Literal("2020-01-01")))
+    [document] = find_documents(replace(dataset, store=store), Addresses(dataset.prefixes)).values()
+    assert "2025-06-08" == document.horizon
+
+
+def test_what_a_reading_says_of_itself_is_no_claim() -> None:
+    """Its note stands beside it."""
+    dataset = made().edition.dataset
+    reading = next(iri for iri, one in made().register.sources.items() if one.reading)
+    store = ox.Store()
+    store.extend(dataset.store)
+    name, note = ox.NamedNode(reading), ox.NamedNode(dataset.prefixes.expand("skos:editorialNote"))
+    store.add(ox.Quad(name, note, ox.Literal("a note", language="en"), name))
+    register = replace(made().register, dataset=replace(dataset, store=store))
+    before, after = (read_claims(one, reading) for one in (made().register, register))
+    assert len(before.statements) + 1 == len(after.statements)
+    assert 0 < before.total == after.total
+
+
+def test_what_only_a_reading_says_is_not_stated() -> None:
+    """One would still ask it of the source."""
+    dataset = made().edition.dataset
+    reading = next(iri for iri, one in made().register.sources.items() if one.reading)
+    thing = ox.NamedNode("https://w3id.org/akkg/id/support-subregional-frameworks")
+    through = ox.NamedNode(dataset.prefixes.expand("akkg:through"))
+    store = ox.Store()
+    store.extend(dataset.store)
+    store.add(ox.Quad(thing, through, ox.Literal("x"), ox.NamedNode(reading)))
+    found = find_open(replace(dataset, store=store), [thing.value], made().register.words)
+    assert ("is done through",) == found[thing.value].not_stated
 
 
 def test_the_words_of_the_document_are_not_there() -> None:
