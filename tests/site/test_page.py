@@ -38,7 +38,7 @@ def test_each_page_has_one_heading_and_its_landmarks(pages: dict[str, Element]) 
 
 @pytest.mark.parametrize("graph", GRAPHS)
 def test_no_two_pages_have_the_same_title(graph: str) -> None:
-    """Also where things share a label."""
+    """However hostile its labels."""
     titles = Counter(page.title for page in made(graph).pages.values())
     assert [] == [title for title, number in titles.items() if number > 1]
 
