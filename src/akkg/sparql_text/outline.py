@@ -19,6 +19,7 @@ from akkg.sparql_text.tokens import Token, caret, place, position, tokenize
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
 _SHORT = 16_000
+_KEPT = 128  # outlines: of all saved questions and some more
 """Texts of so many letters are remembered; all saved queries with their headers are shorter."""
 
 
@@ -99,7 +100,7 @@ def outline(text: str, *, service: bool = False) -> Outline:
     return (_remembered if len(text) <= _SHORT else _outline)(text, service)
 
 
-@lru_cache(64)
+@lru_cache(_KEPT)
 def _remembered(text: str, service: bool) -> Outline:
     return _outline(text, service)
 
