@@ -143,15 +143,16 @@ def parameter_block(found: Outline, name: str, path: Path) -> ValuesBlock:
             str(path),
             f"add `VALUES ${name} {{ … }}` with a default, or UNDEF, to the main group",
         )
-    where = f"{path}, {place(found.text, blocks[-1].token.start)}"
-    if len(blocks) > 1:
+    (*others, block) = blocks
+    if not others and block.sigil == "$" and block.depth == 1:
+        return block
+    where = f"{path}, {place(found.text, block.token.start)}"
+    if others:
         raise DataError(f"parameter {name} has {len(blocks)} blocks", where, "keep one")
-    if blocks[0].sigil != "$":
+    if block.sigil != "$":
         raise DataError(f"parameter {name} is written ?{name}", where, f"write `VALUES ${name}`")
-    if blocks[0].depth != 1:
-        raise DataError(
-            f"the block of parameter {name} is not directly in the main group",
-            where,
-            "move it to the top of WHERE",
-        )
-    return blocks[0]
+    raise DataError(
+        f"the block of parameter {name} is not directly in the main group",
+        where,
+        "move it to the top of WHERE",
+    )

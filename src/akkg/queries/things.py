@@ -74,7 +74,7 @@ def find_thing(engine: Engine, prefixes: PrefixTable, value: str, kind: str = ""
 def _as_iri(prefixes: PrefixTable, text: str) -> ox.NamedNode | None:
     bare = text[1:-1] if text.startswith("<") and text.endswith(">") else text
     prefix, colon, local = bare.partition(":")
-    table = dict(prefixes.items())
+    table = prefixes.namespaces
     try:
         if "://" in bare or bare != text:
             return ox.NamedNode(bare)
