@@ -17,11 +17,17 @@ def test_the_order_of_candidates_does_not_count() -> None:
     assert len(near("ab", names)) == 3
 
 
-def test_names_that_differ_only_in_case_are_all_given() -> None:
+def test_curies_that_differ_only_in_case_are_all_given() -> None:
     """A class and a property may have one name in two cases."""
     assert {"akkg:Date", "akkg:date"} == set(
         near("akkg:dat", ["akkg:Date", "akkg:date", "akkg:number"])
     )
+
+
+def test_of_a_name_in_two_cases_one_is_given() -> None:
+    """An acronym and the last part of an IRI are one name, and leave room for another."""
+    assert "did you mean AMM or AKPMT?" == suggestion("AKMM", ["amm", "AMM", "AKPMT"])
+    assert ("AMM", "AKPMT") == near("AKMM", ["AMM", "amm", "AKPMT"], n=2)
 
 
 def test_a_suggestion_joins_names_and_is_empty_for_none() -> None:

@@ -10,6 +10,8 @@ _NEAR = 0.6  # the least likeness, of 1
 def near(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """Find the candidates that look most like a word; letter case does not count.
 
+    Of names that differ in it alone one is given; but a CURIE names another thing in another case.
+
     Args:
         word: What was written.
         candidates: What could have been meant.
@@ -31,7 +33,11 @@ def near(word: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
         # The quick bounds first: they rule most candidates out.
         if matcher.real_quick_ratio() >= _NEAR <= matcher.quick_ratio():
             found.append((-matcher.ratio(), candidate))
-    return tuple(candidate for score, candidate in sorted(found)[:n] if score <= -_NEAR)
+    close: dict[str, str] = {}
+    for score, candidate in sorted(found):
+        if score <= -_NEAR:
+            close.setdefault(candidate if ":" in candidate else candidate.casefold(), candidate)
+    return tuple(close.values())[:n]
 
 
 def suggestion(word: str, candidates: Iterable[str]) -> str:

@@ -105,6 +105,8 @@ def test_themes_and_scales_are_taken(tmp_path: Path) -> None:
         (["netwrk"], "no picture is called netwrk, did you mean network?"),
         (["network", "--about", "AKCFF"], "did you mean AKCF"),
         (["network", "--kind", "funs"], "did you mean fund"),
+        (["network", "--about", ""], "--about names no thing: name one, or leave it out"),
+        (["lineage", "--about", "", "--hops", "2"], "--about names no thing"),
         (["network", "--hops", "2"], "--hops is the way around a thing: say which with --about"),
         (["network", "--about", "AKCF", "--hops", "0"], "0 steps show nothing"),
         (["network", "--from", "then"], "then is no date"),
@@ -123,6 +125,55 @@ def test_what_is_amiss_is_told(words: list[str], says: str, capsys: Captured) ->
     out, error = capsys.readouterr()
     assert "" == out
     assert says in error
+
+
+_ASKED_IN_VAIN = "akkg: nothing of that is there to be drawn; the picture is empty: give other "
+
+
+@pytest.mark.parametrize("kind", ["network", "timeline", "lineage"])
+@pytest.mark.parametrize(
+    ("options", "others"),
+    [
+        (["--kind", "fund", "--to", "1950"], "days or kinds"),
+        (["--to", "1950"], "days"),
+        (["--kind", "fund", "--from", "2100"], "days or kinds"),
+    ],
+)
+def test_where_nothing_is_left_the_remark_names_what_was_given(
+    kind: str, options: list[str], others: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """The picture is written all the same, of every kind."""
+    file = tmp_path / "empty.svg"
+    assert 0 == main(["draw", kind, *options, "-o", str(file)])
+    assert file.read_bytes().startswith(b"<?xml")
+    assert ("", f"{_ASKED_IN_VAIN}{others}\n") == capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("asked", "others"),
+    [(["timeline", "--about", "ak:iai"], "things"), (["lineage", "--kind", "summit"], "kinds")],
+)
+def test_the_remark_names_nothing_else(
+    asked: list[str], others: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """Other days would not help an undated thing, nor a kind without lineage."""
+    assert 0 == main(["draw", *asked, "-o", str(tmp_path / "empty.svg")])
+    assert ("", f"{_ASKED_IN_VAIN}{others}\n") == capsys.readouterr()
+
+
+@pytest.mark.parametrize("kind", ["network", "timeline", "lineage"])
+def test_a_graph_with_nothing_to_draw_is_told_as_such(
+    kind: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """Where nothing was asked for, there is nothing to ask otherwise."""
+    data, store, file = (tmp_path / name for name in ("own.trig", "store", "empty.svg"))
+    data.write_text("<urn:g> { <urn:a> <urn:b> <urn:c> }")
+    assert 0 == main(["store", "load", "--store", str(store), "--merge", str(data)])
+    capsys.readouterr()
+    assert 0 == main(["draw", kind, "--store", str(store), "-o", str(file)])
+    assert file.read_bytes().startswith(b"<?xml")
+    said = f"akkg: the graph has nothing to draw as {kind}; the picture is empty\n"
+    assert ("", said) == capsys.readouterr()
 
 
 class Terminal(io.StringIO):

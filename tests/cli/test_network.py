@@ -164,6 +164,7 @@ def test_one_thing_is_no_way(capsys: Captured) -> None:
     [
         (["stats", "--about", "AKFTTA"], "AKFTTA is not the name of a thing: did you mean"),
         (["stats", "--kind", "fnud"], "no kind of thing here is called fnud: did you mean fund?"),
+        (["stats", "--about", ""], "--about names no thing: name one, or leave it out"),
         (["stats", "--hops", "2"], "--hops is the way around a thing: say which with --about"),
         (["stats", "--about", "AKCF", "--hops", "0"], "0 steps lead nowhere (hops)"),
         (["stats", "--all", "--kind", "fund"], "--all is the whole network"),

@@ -24,6 +24,8 @@ FAULTS = {
     "https://example.org/a b": "it has a character that none has",
     "https://example.org/\nSet-Cookie:": "it has a character that none has",
     "https://bücher.example/": "it has a character that none has",
+    "https://example.org/a/../b/": "its path has a part . or ..",
+    "https://example.org/%2e%2E/b": "its path has a part . or ..",
 }
 
 
@@ -37,7 +39,8 @@ def test_an_address_that_is_none_is_refused(
     [line] = capsys.readouterr().err.splitlines()
     assert f"{FAULTS[url]}" in line
     assert f"({option})" in line
-    assert "give one such as https://example.org/akkg/" in line
+    such = {"--base-url": "akkg/", "--endpoint": "sparql"}[option]
+    assert line.endswith(f"give one such as https://example.org/{such}")
     assert "secret" not in line
     assert [] == list(tmp_path.iterdir())
 

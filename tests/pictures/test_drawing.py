@@ -142,7 +142,6 @@ def test_a_picture_is_drawn_of_what_is_asked(kg: Dataset) -> None:
         ({"begin": "someday"}, "someday is no date"),
         ({"end": "2010-13"}, "2010-13 is no date"),
         ({"begin": "2012", "end": "2011-12"}, "2011-12 is before 2012"),
-        ({"kinds": ["fund"], "begin": "2100"}, "nothing is left to draw"),
     ],
 )
 def test_what_does_not_fit_is_told(kg: Dataset, arguments: dict[str, object], says: str) -> None:
@@ -151,6 +150,25 @@ def test_what_does_not_fit_is_told(kg: Dataset, arguments: dict[str, object], sa
     with pytest.raises(ParameterError) as raised:
         draw(kind, kg, **arguments)  # type: ignore[arg-type]  # some are meant to be wrong
     assert says in str(raised.value)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("kind", ["network", "timeline", "lineage"])
+def test_an_empty_picture_is_written_in_every_format(kind: str, format: str, kg: Dataset) -> None:
+    """Where nothing is left of what was asked, with the title that says what that was."""
+    if format == "pdf":
+        optional.need("typst")
+    picture = draw(kind, kg, kinds=["fund"], begin="2100")
+    assert 0 == len(picture.graph)
+    assert () == picture.legend
+    content = write(picture, format)
+    assert len(content) > 60
+    if format == "svg":
+        assert "funds" in content.decode().casefold()
+    if format in ("svg", "graphml", "gexf"):
+        ElementTree.fromstring(content)
+    if format == "cytoscape":
+        assert {"nodes": [], "edges": []} == json.loads(content)["elements"]
 
 
 @pytest.mark.parametrize(

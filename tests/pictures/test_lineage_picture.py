@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 
@@ -270,6 +271,29 @@ def test_kinds_and_days_choose(kg: Dataset) -> None:
     assert ["Plans of action, work plans and roadmaps"] == headings
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({"kinds": ["FUNDS"]}, "Lineage of funds"),
+        (
+            {"kinds": ["fund", "akkg:Instrument"], "begin": "2003-10"},
+            "Lineage of funds and instrument, from October 2003",
+        ),
+        (
+            {"begin": "2010", "end": "2015"},
+            "Lineage: what succeeded what, and what it led to, from 2010 to 2015",
+        ),
+        (
+            {"about": "AKFTA", "kinds": ["akkg:freetradeagreement"], "end": "2015"},
+            "Lineage of ASEAN-ROK Free Trade Agreement (AKFTA): free trade agreement, to 2015",
+        ),
+    ],
+)
+def test_the_title_tells_kinds_and_days(kg: Dataset, asked: dict[str, Any], title: str) -> None:
+    """A reader of the picture does not see the command."""
+    assert title == draw("lineage", kg, **asked).scene.title
+
+
 def test_what_may_have_begun_within_the_days_is_shown(kg: Dataset) -> None:
     """The plan of October 2010, from the middle of that month on, and up to it."""
     for days in ({"begin": "2010-10-15", "end": "2011"}, {"begin": "2010", "end": "2010-10-15"}):
@@ -371,6 +395,35 @@ def test_a_graph_without_any_date_is_drawn() -> None:
     found = nodes(draw("lineage", own))
     assert set("abcdef") == set(found)
     assert [mark(found["b"]).x] == sorted(mark(found[name]).x for name in "abc")[1:2]
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        ({"a": "", "b": ""}, False),
+        ({"a": "2000-01-01", "b": "2004-01-01"}, False),
+        ({"a": "2000-01-01", "b": "2004"}, True),
+    ],
+)
+def test_the_legend_tells_of_open_dates_where_one_is_drawn(
+    dates: dict[str, str], told: bool
+) -> None:
+    """Not where no date is stated, nor where each is a day."""
+    own = world(
+        agreements(**{name: day for name, day in dates.items() if len(day) != 4})
+        + "".join(_in_the_year(name, day) for name, day in dates.items() if len(day) == 4)
+        + "overview:p18 { ak:b akkg:succeeds ak:a }"
+    )
+    words = [text for _, text in draw("lineage", own).legend]
+    assert told == ("under a mark: days that its date allows" in words)
+    assert "stated by a paragraph" in words
+
+
+def _in_the_year(name: str, year: str) -> str:
+    """An agreement of which no day is known."""
+    return agreements(**{name: f"{year}-01-01"}).replace(
+        f"LatestBeginTimeStamp '{year}-01-01'", f"LatestBeginTimeStamp '{year}-12-31'"
+    )
 
 
 def test_a_step_in_no_passage_is_told_as_such() -> None:

@@ -89,6 +89,16 @@ def test_days_cut_out_what_is_dated_otherwise(kg: Dataset) -> None:
     assert f"{AK}summit-25" in around.graph
 
 
+def test_where_nothing_is_left_the_picture_says_so(kg: Dataset) -> None:
+    """In words, under the title of what was asked for."""
+    picture = draw("network", kg, kinds=["Plan Of Action"], begin="2100")
+    assert 0 == len(picture.graph)
+    assert ["There is nothing to show."] == [
+        item.text for item in flat(picture.scene.items) if isinstance(item, Text)
+    ]
+    assert "Plan of action, from 2100" == picture.scene.title
+
+
 def test_an_event_that_links_tell_stands_for_what_has_it(kg: Dataset) -> None:
     """The signature of an agreement shows the agreement."""
     assert f"{AK}akfta" in draw("network", kg, about="ak:akfta-taking-effect").graph

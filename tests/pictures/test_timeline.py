@@ -516,6 +516,17 @@ def test_kinds_are_those_of_events_or_of_what_they_happened_to(
     assert "summit-13" not in found
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("FUNDS", "funds"), ("akkg:Instrument", "instrument"), ("akkg:takingeffect", "taking effect")],
+)
+def test_the_title_tells_kinds_as_they_are_called(kind: str, words: str, kg: Dataset) -> None:
+    """Whether they are those of events or of what they happened to, and also of an empty one."""
+    for begin in ("", "2100"):
+        title = picture(kg, Selection(kinds=(kind,), begin=begin)).scene.title
+        assert title.endswith(f": {words}")
+
+
 def test_an_unknown_kind_is_refused_with_the_nearest(kg: Dataset) -> None:
     """A slip of the pen is answered with what was meant."""
     with pytest.raises(ParameterError, match="did you mean"):

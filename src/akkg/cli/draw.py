@@ -93,6 +93,8 @@ def run(args: argparse.Namespace) -> int:
     from akkg.pictures.drawing import draw, write
 
     format = _format(args)
+    if args.about == "":
+        raise ParameterError("--about names no thing", remedy="name one, or leave it out")
     if args.hops is not None and not args.about:
         what = "--hops is the way around a thing"
         raise ParameterError(what, remedy="say which with --about THING")
@@ -109,6 +111,8 @@ def run(args: argparse.Namespace) -> int:
     content = write(picture, format, theme=args.theme, scale=args.scale, fonts=fonts)
     with output(args.output) as stream:
         stream.write(content)
+    if not picture.graph:
+        print(f"akkg: {_nothing(args)}", file=sys.stderr)
     _remark(picture, format, content, fonts)
     return 0
 
@@ -126,13 +130,17 @@ def _format(args: argparse.Namespace) -> str:
     return format
 
 
+def _nothing(args: argparse.Namespace) -> str:
+    """What to say of an empty picture, and what to do where something was asked for."""
+    given = {"days": args.begin or args.end, "kinds": args.kind, "things": args.about}
+    others = " or ".join(what for what, value in given.items() if value)
+    if not others:
+        return f"the graph has nothing to draw as {args.picture}; the picture is empty"
+    return f"nothing of that is there to be drawn; the picture is empty: give other {others}"
+
+
 def _remark(picture: Picture, format: str, content: bytes, fonts: tuple[Path, ...]) -> None:
     """Say on standard error what a reader of the picture would miss."""
-    if not picture.graph:
-        print(
-            "akkg: nothing of that is there to be drawn; the picture is empty: give others",
-            file=sys.stderr,
-        )
     if format == "mermaid":
         from akkg.pictures.formats.mermaid import too_much
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from akkg.errors import ParameterError
 from akkg.networks.families import FAMILIES
-from akkg.networks.kinds import Kind, of_any_kind
+from akkg.networks.kinds import kind_of, of_any_kind
 from akkg.networks.parts import find_node, part
 
 if TYPE_CHECKING:
@@ -105,10 +105,7 @@ def of_kinds(graph: MultiDiGraph[str], kinds: Iterable[str]) -> MultiDiGraph[str
         >>> sorted({node["kind_label"] for _, node in found.nodes(data=True)})
         ['fund', 'plan of action']
     """
-    told = {
-        iri: [Kind(node["family"], node["kind_label"], node["classes"])]
-        for iri, node in graph.nodes(data=True)
-    }
+    told = {iri: [kind_of(node)] for iri, node in graph.nodes(data=True)}
     return part(graph, of_any_kind(kinds, told))
 
 

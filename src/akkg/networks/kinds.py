@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from akkg.errors import ParameterError
 from akkg.near import suggestion
 from akkg.networks.families import FAMILIES
 
-__all__ = ["Kind", "of_any_kind"]
+__all__ = ["Kind", "kind_of", "of_any_kind", "plain"]
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -39,6 +39,19 @@ class Kind(NamedTuple):
             yield from (curie, curie.rpartition(":")[2])
 
 
+def kind_of(node: Mapping[str, Any]) -> Kind:
+    """Give the kind of a thing of a network.
+
+    Args:
+        node: Its attributes.
+
+    Example:
+        >>> kind_of({"family": "fund", "kind_label": "fund", "classes": ("akkg:Fund",)}).label
+        'fund'
+    """
+    return Kind(node["family"], node["kind_label"], node["classes"])
+
+
 def of_any_kind(wanted: Iterable[str], kinds: Mapping[_Key, Collection[Kind]]) -> list[_Key]:
     """Find the things of some kinds; letter case and spaces do not count.
 
@@ -57,11 +70,11 @@ def of_any_kind(wanted: Iterable[str], kinds: Mapping[_Key, Collection[Kind]]) -
         >>> of_any_kind(["Plan of action"], {"a": [fund], "b": [fund, plan]})
         ['b']
     """
-    names = {key: {_plain(n) for one in some for n in one.names()} for key, some in kinds.items()}
+    names = {key: {plain(n) for one in some for n in one.names()} for key, some in kinds.items()}
     known = {name for some in names.values() for name in some} | set(FAMILIES)
-    asked = {_plain(kind): kind for kind in sorted(set(wanted))}
-    for plain, kind in asked.items():
-        if plain not in known:
+    asked = {plain(kind): kind for kind in sorted(set(wanted))}
+    for name, kind in asked.items():
+        if name not in known:
             labels = {one.label for some in kinds.values() for one in some} | set(FAMILIES)
             hint = suggestion(kind, labels) or f"give some of {', '.join(FAMILIES)}"
             raise ParameterError(
@@ -70,5 +83,14 @@ def of_any_kind(wanted: Iterable[str], kinds: Mapping[_Key, Collection[Kind]]) -
     return [key for key, some in names.items() if asked.keys() & some]
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Write a name as names are compared.
+
+    Args:
+        name: The name of a kind, as somebody types it.
+
+    Example:
+        >>> plain("Plan of Action")
+        'planofaction'
+    """
     return "".join(name.split()).casefold()

@@ -64,6 +64,8 @@ def run(args: argparse.Namespace) -> int:
     from akkg.networks.statistics_text import as_json, as_table, as_text
 
     asked = form(args, "csv")
+    if args.about == "":
+        raise ParameterError("--about names no thing", remedy="name one, or leave it out")
     if args.hops is not None and not args.about:
         what = "--hops is the way around a thing"
         raise ParameterError(what, remedy="say which with --about THING")

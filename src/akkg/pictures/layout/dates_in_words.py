@@ -7,7 +7,7 @@ from calendar import monthrange
 
 from akkg.errors import ParameterError
 
-__all__ = ["first_day", "in_words", "last_day"]
+__all__ = ["first_day", "in_words", "last_day", "span_in_words"]
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -48,6 +48,21 @@ def _one_in_words(date: str) -> str:
     return " ".join(
         filter(None, (day and str(int(day)), month and _MONTHS[int(month) - 1], str(int(year))))
     )
+
+
+def span_in_words(begin: str, end: str) -> str:
+    """Read out from when to when something is.
+
+    Args:
+        begin: A date; empty for no bound.
+        end: A date; empty for no bound.
+
+    Example:
+        >>> span_in_words("2010", "2012-12"), span_in_words("", "2015")
+        ('from 2010 to December 2012', 'to 2015')
+    """
+    bounds = (("from", begin), ("to", end))
+    return " ".join(f"{word} {in_words(date)}" for word, date in bounds if date)
 
 
 def first_day(date: str) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from akkg.networks.kinds import kind_of
 from akkg.pictures.credits import find_credits
-from akkg.pictures.layout.dates_in_words import in_words
+from akkg.pictures.kind_words import kinds_in_words
+from akkg.pictures.layout.dates_in_words import in_words, span_in_words
 from akkg.pictures.legends import BASES, legend
 from akkg.pictures.lineage.cut import chosen, longest, within
 from akkg.pictures.lineage.data import find_lines
 from akkg.pictures.lineage.model import Chain, Lines, Rail, Thing
 from akkg.pictures.lineage.scene import drawn
 from akkg.pictures.picture import Picture, Selection
-from akkg.pictures.scene import Box, Line, Mark, Scene
+from akkg.pictures.scene import Box, Group, Item, Line, Mark, Scene
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -26,6 +28,8 @@ __all__ = ["LATEST", "MORE", "picture"]
 
 LATEST, MORE = "no later one stated", "a later one is not shown"
 """The badges at the ends of chains: more than the first the graph does not say."""
+
+_ALL = "Lineage: what succeeded what, and what it led to"
 
 
 def picture(dataset: Askable, selection: Selection, lines: Lines | None = None) -> Picture:
@@ -66,11 +70,11 @@ def picture(dataset: Askable, selection: Selection, lines: Lines | None = None) 
     scene = Scene(
         drawing.width,
         drawing.height,
-        _title(lines, selection.about, fitting, shown),
+        _title(lines, selection, fitting, shown),
         " ".join(told),
         drawing.items,
     )
-    return Picture("lineage", scene, graph, _legend(graph, shown), credits)
+    return Picture("lineage", scene, graph, _legend(graph, shown, drawing.items), credits)
 
 
 def _graph(
@@ -116,13 +120,26 @@ def _badges(chains: Sequence[Chain], succeeded: Collection[str]) -> dict[str, st
     return found
 
 
-def _title(lines: Lines, about: str, fitting: Sequence[Chain], shown: Sequence[Chain]) -> str:
-    name = next((one.label for one in lines.things if one.iri == about), "")
-    title = f"Lineage of {name}" if about else "Lineage: what succeeded what, and what it led to"
+def _title(
+    lines: Lines, selection: Selection, fitting: Sequence[Chain], shown: Sequence[Chain]
+) -> str:
+    title = ", ".join(
+        filter(None, (_subject(lines, selection), span_in_words(selection.begin, selection.end)))
+    )
     if len(shown) < len(fitting):
         return f"{title} (the {len(shown)} longest of {len(fitting)} chains)"
     drawn, all_ = (sum(len(chain.things) for chain in some) for some in (shown, fitting))
     return title if drawn == all_ else f"{title} (the {drawn} latest of {all_} things)"
+
+
+def _subject(lines: Lines, selection: Selection) -> str:
+    """Of which thing, and of which kinds."""
+    named = (kind_of(node) for _, node in lines.graph.nodes(data=True))
+    kinds = kinds_in_words(selection.kinds, named)
+    if not selection.about:
+        return f"Lineage of {kinds}" if kinds else _ALL
+    name = next((one.label for one in lines.things if one.iri == selection.about), "")
+    return f"Lineage of {name}{': ' if kinds else ''}{kinds}"
 
 
 def _told(
@@ -169,7 +186,9 @@ def _circles(graph: MultiDiGraph[str]) -> list[str]:
     return [", ".join(graph.nodes[iri]["label"] for iri in part) for part in circles]
 
 
-def _legend(graph: MultiDiGraph[str], chains: Sequence[Chain]) -> tuple[Sample, ...]:
+def _legend(
+    graph: MultiDiGraph[str], chains: Sequence[Chain], items: Iterable[Item]
+) -> tuple[Sample, ...]:
     """What the marks, the rails and the bars of this picture mean."""
     things = [thing for chain in chains for thing in chain.things]
     bases = {rail.basis for chain in chains for rail in (*chain.steps, *chain.links)}
@@ -177,6 +196,8 @@ def _legend(graph: MultiDiGraph[str], chains: Sequence[Chain]) -> tuple[Sample, 
     marks = [(item, words) for item, words in legend(graph) if isinstance(item, Mark)]
     thick = any(chain.steps for chain in chains)
     thin = any(chain.links for chain in chains)
+    nodes = (one for one in items if isinstance(one, Group) and one.role == "node")
+    open_dates = any(isinstance(part, Line) for node in nodes for part in node.items)
     bars = {thing.lasts.basis for thing in things if thing.lasts}
     lines: list[tuple[bool, Sample]] = [
         *(
@@ -185,7 +206,7 @@ def _legend(graph: MultiDiGraph[str], chains: Sequence[Chain]) -> tuple[Sample, 
         ),
         ("" in bases, (Line(ends, "ink", "hint", 3), "in no passage")),
         (thin, (Line(ends, "muted", width=1.5), "thin: implements, amends, is based on")),
-        (bool(marks), (Line(ends, "ink", width=2.5), "under a mark: days that its date allows")),
+        (open_dates, (Line(ends, "ink", width=2.5), "under a mark: days that its date allows")),
         ("stated" in bars, (Box(-10, -5, 20, 10, "status", "tint"), "how long it lasts")),
         (
             bool(bars - {"stated"}),

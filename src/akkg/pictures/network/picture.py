@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akkg.errors import ParameterError
 from akkg.networks.backbone import backbone, between, neighbourhood, of_kinds
 from akkg.networks.network import network
 from akkg.networks.parts import find_node, part
@@ -14,6 +13,7 @@ from akkg.pictures.legends import legend
 from akkg.pictures.network.scene import network_scene
 from akkg.pictures.network.words import description, title
 from akkg.pictures.picture import Picture, Selection
+from akkg.pictures.scene import Scene, Text
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -34,10 +34,10 @@ def picture(
         whole: Its network with folded events, where that has been made already.
 
     Returns:
-        The picture.
+        The picture; where nothing is left to be shown, one that says so.
 
     Raises:
-        ParameterError: Where nothing is left to be shown, or a kind or a day is none.
+        ParameterError: Where a kind or a day is none.
         LimitError: Where there are more things than a picture may have.
 
     Example:
@@ -46,10 +46,14 @@ def picture(
         'Funds'
     """
     graph, about = network_of(network(dataset) if whole is None else whole, selection)
-    if not len(graph):
-        raise ParameterError("nothing is left to draw", remedy="give other days or kinds")
-    scene = network_scene(graph, title(graph, selection, about), description(graph), about)
-    return Picture("network", scene, graph, legend(graph), find_credits(dataset))
+    name = title(graph, selection, about)
+    found = network_scene(graph, name, description(graph), about) if graph else _empty(name)
+    return Picture("network", found, graph, legend(graph), find_credits(dataset))
+
+
+def _empty(title: str) -> Scene:
+    words = "There is nothing to show."
+    return Scene(600, 54, title, words, (Text(24, 24, words, 13, paint="muted"),))
 
 
 def network_of(whole: MultiDiGraph[str], selection: Selection) -> tuple[MultiDiGraph[str], str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from akkg.networks.families import FAMILIES
+from akkg.networks.kinds import kind_of
 from akkg.pictures.kind_words import kinds_in_words, listed
-from akkg.pictures.layout.dates_in_words import in_words
+from akkg.pictures.layout.dates_in_words import span_in_words
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -34,7 +34,7 @@ def title(graph: MultiDiGraph[str], selection: Selection, about: str) -> str:
         >>> title(MultiDiGraph(), Selection(kinds=("fund", "plan"), begin="2010-10"), "")
         'Funds and plans, from October 2010'
     """
-    named = ((facts["kind"], facts["kind_label"]) for _, facts in graph.nodes(data=True))
+    named = (kind_of(facts) for _, facts in graph.nodes(data=True))
     kinds = kinds_in_words(selection.kinds, named)
     if about:
         steps = f" within {selection.hops} steps" if selection.hops > 1 else ""
@@ -43,14 +43,7 @@ def title(graph: MultiDiGraph[str], selection: Selection, about: str) -> str:
     else:
         found = kinds or "the backbone of the partnership"
         found = found[0].upper() + found[1:]
-    return ", ".join((found, *_span(selection)))
-
-
-def _span(selection: Selection) -> Iterator[str]:
-    begin = f"from {in_words(selection.begin)}" if selection.begin else ""
-    end = f"to {in_words(selection.end)}" if selection.end else ""
-    if begin or end:
-        yield f"{begin} {end}".strip()
+    return ", ".join(filter(None, (found, span_in_words(selection.begin, selection.end))))
 
 
 def description(graph: MultiDiGraph[str]) -> str:

@@ -14,7 +14,7 @@ from akkg.pictures.timeline.data import find_citations, find_moments, with_citat
 from akkg.pictures.timeline.graph import timeline_graph
 from akkg.pictures.timeline.legend import legend
 from akkg.pictures.timeline.scene import GUTTER, WIDTH, empty_scene, timeline_scene
-from akkg.pictures.timeline.selection import Chosen, axis_of, choose
+from akkg.pictures.timeline.selection import Chosen, axis_of, choose, kinds_of
 from akkg.views.sentences import names
 
 if TYPE_CHECKING:
@@ -51,21 +51,20 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
         >>> found.scene.title
         'Timeline, 1990 to 2025: funds'
     """
-    chosen = choose(dataset, find_moments(dataset), selection)
+    found = find_moments(dataset)
+    chosen = choose(dataset, found, selection)
     citations = find_citations(dataset, chosen.dated)
     chosen = Chosen(with_citations(chosen.dated, citations), chosen.undated)
     credits = find_credits(dataset)
     graph = timeline_graph(dataset, chosen.dated, citations)
     if not chosen.dated:
-        scene = empty_scene(_title(dataset, selection, (), ""), chosen.undated)
+        scene = empty_scene(_title(dataset, selection, found, ""), chosen.undated)
         return Picture("timeline", scene, graph, (), credits)
     axis = _axis(chosen, selection, credits.horizon)
     latest = max(credits.horizon, *(one.end or one.latest_begin for one in chosen.dated))
     first, last = (int(day[:4]) for day in (axis.begin, min(latest, axis.end)))
     years = f", {first} to {last}" if first < last else f", {first}"
-    scene = timeline_scene(
-        chosen, axis, credits.horizon, _title(dataset, selection, chosen.dated, years)
-    )
+    scene = timeline_scene(chosen, axis, credits.horizon, _title(dataset, selection, found, years))
     words = legend(chosen.dated, axis, credits.horizon)
     return Picture("timeline", scene, graph, words, credits)
 
@@ -91,6 +90,5 @@ def _title(dataset: Askable, selection: Selection, found: Iterable[Moment], year
     if selection.about:
         thing = ox.NamedNode(selection.about)
         about = f" of {names(dataset, [thing])[thing]} and what is near it"
-    named = {(one.kind, one.kind_label) for one in found}
-    kinds = kinds_in_words(selection.kinds, sorted(named))
+    kinds = kinds_in_words(selection.kinds, (kind for one in found for kind in kinds_of(one)))
     return f"Timeline{about}{years}{': ' if kinds else ''}{kinds}"

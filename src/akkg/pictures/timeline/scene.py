@@ -79,7 +79,7 @@ def empty_scene(title: str, undated: Sequence[Moment]) -> Scene:
     """
     words = " ".join(filter(None, ("Nothing here has a stated date.", undated_words(undated))))
     lines = wrapped(words, _HEADING, 600, 3)
-    texts = tuple(Text(0, 24 + 18 * at, line, _HEADING) for at, line in enumerate(lines))
+    texts = tuple(Text(_EDGE, 24 + 18 * at, line, _HEADING) for at, line in enumerate(lines))
     return Scene(600, 36 + 18 * len(lines), title, words, texts)
 
 

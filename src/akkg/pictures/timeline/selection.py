@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from akkg.engines.engine import Askable
     from akkg.pictures.picture import Selection
 
-__all__ = ["Chosen", "axis_of", "choose"]
+__all__ = ["Chosen", "axis_of", "choose", "kinds_of"]
 
 _NEVER = "9999-12-31"
 
@@ -70,12 +70,16 @@ def _of_kinds(
 ) -> Sequence[Moment]:
     if not kinds:
         return kept
-    matching = set(of_any_kind(kinds, {one: _kinds(one) for one in found}))
+    matching = set(of_any_kind(kinds, {one: kinds_of(one) for one in found}))
     return [one for one in kept if one in matching]
 
 
-def _kinds(moment: Moment) -> tuple[Kind, Kind]:
-    """The kind of a moment, and that of the thing to which it happened."""
+def kinds_of(moment: Moment) -> tuple[Kind, Kind]:
+    """Give the kind of a moment, and that of the thing to which it happened.
+
+    Args:
+        moment: The moment.
+    """
     return (
         Kind(moment.family, moment.kind_label, moment.classes),
         Kind(moment.owner_family, moment.owner_kind_label, moment.owner_classes),
