@@ -152,6 +152,7 @@ def test_the_marker_says_of_which_graph_the_site_is(graph: Dataset, site: Path) 
         "version": akkg.__version__,
         "graph": graph.digest,
         "as of": "2025-06-08",
+        "holds": sorted(path.name for path in site.iterdir() if path.name != MARKER),
     } == json.loads((site / MARKER).read_text())
 
 
@@ -252,17 +253,28 @@ def test_a_site_of_ours_is_replaced(graph: Dataset, site: Path, tmp_path: Path) 
     """An older site, told by its marker, gives its place to the new one; nothing of it stays."""
     old = tmp_path / "public"
     old.mkdir()
-    (old / MARKER).write_text(json.dumps({"made by": "akkg site", "graph": "older"}))
+    marker = {"made by": "akkg site", "graph": "older", "holds": ["stale.html"]}
+    (old / MARKER).write_text(json.dumps(marker))
     (old / "stale.html").write_text("old")
     build_site(graph, old)
     assert digests(site) == digests(old)
+
+
+def test_what_somebody_has_put_into_a_site_is_left_alone(graph: Dataset, tmp_path: Path) -> None:
+    """Such as the folder of a repository, beside what a build has made."""
+    old = tmp_path / "public"
+    (old / ".git").mkdir(parents=True)
+    (old / MARKER).write_text(json.dumps({"made by": "akkg site", "holds": ["index.html"]}))
+    with pytest.raises(ParameterError, match=r"\.git\): move it out"):
+        build_site(graph, old)
+    assert (old / ".git").is_dir()
 
 
 def test_a_build_that_is_killed_leaves_the_old_site(site: Path, tmp_path: Path) -> None:
     """Killed in the midst of its work, a build has not touched what was there."""
     old = tmp_path / "public"
     old.mkdir()
-    (old / MARKER).write_text(json.dumps({"made by": "akkg site"}))
+    (old / MARKER).write_text(json.dumps({"made by": "akkg site", "holds": ["index.html"]}))
     (old / "index.html").write_text("old")
     before = digests(old)
     command = [sys.executable, "-m", "akkg", "site", "build", "-o", str(old)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ def build_site(
         The number of files.
 
     Raises:
-        ParameterError: Where something else lies in the folder.
+        ParameterError: Where something else lies in the folder, or an address is none.
         OutputError: Where it cannot be written; what was there is whole.
     """
     refuse_other(folder)
@@ -58,24 +58,29 @@ def build_site(
             target.write_bytes(content)
             count += 1
             tell(count)
-        (new / MARKER).write_bytes(_marker(edition))
+        (new / MARKER).write_bytes(_marker(edition, sorted(path.name for path in new.iterdir())))
     return count + 1
 
 
 def refuse_other(folder: Path) -> None:
-    """Refuse a place that holds something else than a site of ours.
+    """Refuse a place that holds something else than a site of ours, or something beside it.
 
     Raises:
-        ParameterError: Where a file or another folder with something in it is there.
+        ParameterError: Where a file or another folder with something in it is there, or somebody
+            has put something into the folder of the site.
         OutputError: Where it cannot be looked at.
     """
     try:
         if not folder.exists() and not folder.is_symlink():
             return
-        if folder.is_dir() and (not any(folder.iterdir()) or _is_ours(folder)):
+        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        made = _made(folder)
+        if folder.is_dir() and (not names or (made and names <= made)):
             return
     except OSError as error:
         raise unwritable(folder, error) from error
+    if made:
+        raise left_alone(folder / min(names - made), "move it out of the folder of the site")
     raise left_alone(folder, "name a new or an empty folder")
 
 
@@ -90,20 +95,25 @@ def left_alone(place: Path, remedy: str) -> ParameterError:
     return ParameterError(what, str(place), remedy)
 
 
-def _is_ours(folder: Path) -> bool:
+def _made(folder: Path) -> set[str]:
+    """The names of what a build of ours has put into a folder; none where none has."""
     try:
         found = json.loads((folder / MARKER).read_bytes())
     except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and found.get("made by") == _NAME
+        return set()
+    if not isinstance(found, dict) or found.get("made by") != _NAME:
+        return set()
+    names = found.get("holds")
+    return {MARKER, *map(str, names)} if isinstance(names, list) else {MARKER}
 
 
-def _marker(edition: Edition) -> bytes:
+def _marker(edition: Edition, names: Sequence[str]) -> bytes:
     facts = {
         "made by": _NAME,
         "version": edition.version,
         "graph": edition.digest,
         "as of": edition.credits.horizon,
+        "holds": names,
         **({"endpoint": edition.endpoint} if edition.endpoint else {}),
         **({"base": edition.base} if edition.base != "/" else {}),
     }

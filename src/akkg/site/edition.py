@@ -61,6 +61,16 @@ class Edition:
     endpoint: str = ""
 
     @property
+    def own(self) -> bool:
+        """Whether the graph is the project's, which these pages then tell of by name."""
+        return self.credits.own
+
+    @property
+    def lead(self) -> str:
+        """What the site is, in a sentence or two."""
+        return self.strings("overview.lead" if self.own else "overview.lead-other")
+
+    @property
     def base(self) -> str:
         """The path of its root on its host, which begins and ends with `/`."""
         return urlsplit(self.base_url).path or "/"
@@ -95,9 +105,17 @@ def make_edition(dataset: Dataset, *, base_url: str = "", endpoint: str = "") ->
         dataset: The graph.
         base_url: Where the site will lie; empty where that is not known.
         endpoint: The SPARQL endpoint that pages ask; empty for none.
+
+    Raises:
+        ParameterError: Where one of these is no address that pages can tell.
     """
     import akkg
     from akkg.pictures.credits import find_credits
+    from akkg.site.policy import check_address, policy
+
+    policy(endpoint)
+    if base_url:
+        check_address(base_url, "base_url")
 
     addresses = Addresses(dataset.prefixes)
     return Edition(

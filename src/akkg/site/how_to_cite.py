@@ -33,11 +33,11 @@ def cite_page(edition: Edition, label: str, iri: str, passages: Iterable[Passage
     return t(
         "cite.page",
         label=clipped(label, 8, _LABEL),
-        version=edition.version,
+        edition=t("cite.edition", version=edition.version) if edition.own else "",
         horizon=t("cite.horizon", horizon=credits.horizon) if credits.horizon else "",
         source=t("cite.source", source=credits.source) if credits.source else "",
         passages=t("cite.passages", passages=labels + more) if known else "",
-        licence=credits.licence,
+        licence=t("cite.licence", licence=credits.licence) if edition.own else "",
         iri=iri,
     )
 

@@ -101,7 +101,7 @@ def render_shell(edition: Edition, **shell: object) -> str:
     from markupsafe import Markup
 
     t = edition.strings
-    page = Page("", "single", t("site.name"), t("overview.lead"))
+    page = Page("", "single", t("site.name"), edition.lead)
     for name in ("loader", "theme", "style"):  # the project's own bundles
         shell[name] = Markup(shell[name])
     return (

@@ -19,6 +19,7 @@ CSP = (
 _ASKED = "connect-src 'self'"
 _OWN = re.compile("/(?!/)")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)*[a-z0-9-]+")
+_DOTS = re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
 _REFUSED = re.compile(r'[^!-~]|["<>\\^`{|}]')  # RFC 3986, appendix A
 
 
@@ -70,7 +71,8 @@ give one such as https://example.org/akkg/
     fault = _fault(url)
     if fault:
         what = f"this is no address for pages, {fault}"
-        raise ParameterError(what, option, "give one such as https://example.org/akkg/")
+        such = "sparql" if option.endswith("endpoint") else "akkg/"
+        raise ParameterError(what, option, f"give one such as https://example.org/{such}")
     return urlsplit(url)
 
 
@@ -82,11 +84,14 @@ def _fault(url: str) -> str:
     except ValueError:
         return "its host or its port is none"
     faults = {
-        "it has a character that none has, which is to be written with %": _REFUSED.search(url),
+        "it has a character that none has: write it with %, a host in Punycode": _REFUSED.search(
+            url
+        ),
         "it does not begin with https:// or http://": parts.scheme not in ("http", "https"),
         "its host or its port is none": not parts.hostname or port == 0,
         "it names a user": "@" in parts.netloc,
         "it has a query or a fragment": "?" in url or "#" in url,
         "its path has an empty part": "//" in parts.path,
+        "its path has a part . or ..": bool(_DOTS.search(parts.path)),
     }
     return next((fault for fault, found in faults.items() if found), "")

@@ -73,8 +73,8 @@ def make_server(folder: Path, port: int = 0) -> SiteServer:
     if not (folder / MARKER).is_file():
         remedy = "make one with `akkg site build -o DIR`"
         raise ParameterError("there is no site of akkg", str(folder), remedy)
-    endpoint, base = _marked(folder)
-    csp = f"{policy(endpoint)}; frame-ancestors 'none'"  # the pages' own, and what they cannot say
+    csp, base = _marked(folder)
+    csp += "; frame-ancestors 'none'"  # which pages cannot say themselves
     try:
         return SiteServer(folder, port, policy=csp, base=base)
     except (OSError, OverflowError) as error:
@@ -83,7 +83,7 @@ def make_server(folder: Path, port: int = 0) -> SiteServer:
 
 
 def _marked(folder: Path) -> tuple[str, str]:
-    """The endpoint of a site, and the path of its root.
+    """The policy of the pages of a site, and the path of its root.
 
     Raises:
         ParameterError: Where the marker cannot be read.
@@ -94,12 +94,13 @@ def _marked(folder: Path) -> tuple[str, str]:
         endpoint, base = (str(found.get(*each)) for each in (("endpoint", ""), ("base", "/")))
         if not _BASE.fullmatch(base):
             raise ValueError(base)
-    except (OSError, ValueError, AttributeError) as error:
+        csp = policy(endpoint)
+    except (OSError, ValueError, AttributeError, ParameterError) as error:
         remedy = "build the site anew"
         raise ParameterError(
             "the marker of the site cannot be read", str(marker), remedy
         ) from error
-    return endpoint, base
+    return csp, base
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -3,6 +3,7 @@ from."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ WHERE { ?later akkg:succeeds ?earlier }
     ("sparql.example.ask", "ASK { ak:akfta a akkg:Agreement }\n"),
 )
 """Short queries to start from: the keys of their titles, and their texts."""
+_NAMES = re.compile(r"\b(?:ak|overview):")
 
 
 def sparql_data(
@@ -57,6 +59,8 @@ def sparql_data(
     queries: Iterable[SavedQuery],
     terms: Iterable[VocabularyTerm],
     options: Options,
+    *,
+    own: bool = True,
 ) -> Mapping[str, object]:
     """Make the data of the SPARQL page.
 
@@ -66,6 +70,7 @@ def sparql_data(
         queries: The saved queries that can be started from.
         terms: All classes and properties; those that a prefix of the table names are offered.
         options: What can be chosen from the graph.
+        own: Whether it is the project's, so that examples may name things of it.
 
     Returns:
         Values that JSON can hold.
@@ -85,7 +90,11 @@ def sparql_data(
         "terms": [_term(term) for term in terms if term.curie != term.iri],
         "things": [list(pair) for pair in options.of(Parameter("thing", "iri"))],
         "queries": [_query(query, dataset) for query in queries],
-        "examples": [{"title": strings(key), "text": text} for key, text in EXAMPLES],
+        "examples": [
+            {"title": strings(key), "text": text}
+            for key, text in EXAMPLES
+            if own or not _NAMES.search(text)
+        ],
     }
 
 

@@ -48,8 +48,8 @@ def pages(
     yield Page(
         path="",
         name="overview",
-        title=t("overview.title"),
-        description=t("overview.lead"),
+        title=t("overview.title" if edition.own else "overview.title-other"),
+        description=edition.lead,
         values={
             "counts": [
                 (family, families[family.key])

@@ -38,5 +38,5 @@ def pages(
         title=t("sparql.title"),
         description=t("sparql.lead"),
         values={"first": EXAMPLES[0][1]},
-        data=sparql_data(edition.dataset, t, queries, terms, options),
+        data=sparql_data(edition.dataset, t, queries, terms, options, own=edition.own),
     )
