@@ -19,7 +19,7 @@ TRIG = """
 @prefix ak: <https://w3id.org/akkg/id/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 e:g {
-e:document a akkg:SourceDocument ; dcterms:title "My own document"@en .
+<https://w3id.org/akkg/source/mine> a akkg:SourceDocument ; dcterms:title "My own document"@en .
 ak:mine a akkg:Fund ; akkg:kind akkg:Fund ; rdfs:label "My fund"@en .
 akkg:Fund rdfs:label "fund"@en .
 }

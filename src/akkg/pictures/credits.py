@@ -61,8 +61,8 @@ def find_credits(dataset: Askable) -> Credits:
     """Find what a picture of a dataset has to say.
 
     Args:
-        dataset: The dataset. It is the project's where a source document of it has a name below the
-            base of the project.
+        dataset: The dataset. It is the project's where it has a source document whose passages
+            have a prefix in its table.
 
     Example:
         >>> from akkg.dataset import load
@@ -75,6 +75,6 @@ def find_credits(dataset: Askable) -> Credits:
     titles = sorted(one_line(title.value) for _, title, _ in found if title is not None)
     horizons = sorted(horizon.value for *_, horizon in found if horizon is not None)
     source = f"{len(documents)} documents" if len(documents) > 1 else next(iter(titles), "")
-    place = dataset.prefixes.expand("graph:").removesuffix("graph/") + "source/"
-    own = any(isinstance(one, ox.NamedNode) and one.value.startswith(place) for one in documents)
+    known = {namespace for _, namespace in dataset.prefixes.items()}
+    own = any(isinstance(one, ox.NamedNode) and f"{one.value}/" in known for one in documents)
     return Credits(source, horizons[-1] if horizons else "", LICENCE if own else "")
