@@ -109,10 +109,25 @@ def test_a_page_that_goes_offline_is_told(
         assert before == cells(page, "#answer tbody tr")
         page.context.set_offline(False)
         page.get_by_role("button", name="Try again").click()
+        expect(page.get_by_role("button", name="Ask", exact=True)).to_be_focused()
         expect(page.locator("#answer-note")).to_contain_text("2010-10-15", timeout=READY)
         expect(page.locator(PROBLEM)).to_have_count(0)
         assert before != cells(page, "#answer tbody tr")
         forgive(visit, "ERR_INTERNET_DISCONNECTED")
+
+
+def test_who_ends_a_question_is_at_its_button(browser: Browser, folder_place: Place) -> None:
+    """Cancel hides itself, and leaves the focus where one asks again."""
+    with visiting(browser, folder_place) as visit:
+        page = visit.open("query/status-as-of/")
+        page.route("**/data/akkg.nq.gz", lambda route: None)  # it never comes
+        page.locator("#parameter-day").fill("2010-10-15")
+        ask_button = page.get_by_role("button", name="Ask", exact=True)
+        ask_button.click()
+        page.locator("#cancel").click()
+        assert "The query was ended before its answer." in told(page, "cancelled")
+        expect(page.locator("#cancel")).to_be_hidden()
+        expect(ask_button).to_be_focused()
 
 
 def test_paragraphs_that_cannot_be_fetched_are_told(browser: Browser, folder_place: Place) -> None:
@@ -263,7 +278,8 @@ def test_saved_questions_ask_it_too(browser: Browser, asked: Asked, graph: Datas
 @pytest.mark.parametrize(
     ("answer", "kind", "words"),
     [
-        (refuse, "unreachable", "The server does not answer: the connection is lost."),
+        (refuse, "unreachable", "This page gets no answer from the server."),
+        (refuse, "unreachable", "must allow pages of this one (CORS)."),
         (503, "unreachable", "The server is busy (status 503)."),
         (504, "timeout", "The server gave up after its own time limit (status 504)."),
         (403, "unreachable", "The server answers with status 403."),

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from akkg.dataset import Dataset
+from akkg.site.building import build_site
 from tests.browser import asked
-from tests.browser.browsing import Place, Visit, visiting
+from tests.browser.browsing import Place, Visit, served, visiting
 from tests.browser.network_view import saved
 
 SVG = "{http://www.w3.org/2000/svg}"
+ONTOLOGY, PASSAGE = (
+    "https://w3id.org/akkg/ontology#",
+    "https://w3id.org/akkg/graph/overview-2025/p18",
+)
+RDF, RDFS = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#"
 STEPS = ("akkg:succeeds", "akkg:elevates", "akkg:followsInSeries", "akkg:resultsFromMergerOf")
 
 
@@ -157,7 +166,7 @@ def test_the_chain_of_a_thing_stands_out(visit: Visit) -> None:
 
 
 def test_keys_go_along_the_chain(visit: Visit) -> None:
-    """One stop of Tab; arrows go to other things; Enter opens; Esc comes back."""
+    """One stop of Tab; arrows go to other things; Enter opens; Esc comes back, and Back reopens."""
     page = visit.open("lineage/")
     stops = page.locator("#picture .node[tabindex='0']")
     expect(stops).to_have_count(1)
@@ -172,6 +181,35 @@ def test_keys_go_along_the_chain(visit: Visit) -> None:
     page.keyboard.press("Escape")
     assert reached == page.evaluate("document.activeElement.getAttribute('href')")
     expect(stops).to_have_count(1)
+    page.go_back()
+    expect(page.locator("section.details")).to_be_visible()
+
+
+def test_a_step_of_a_thing_without_a_page_is_shown(
+    browser: Browser, graph: Dataset, tmp_path: Path
+) -> None:
+    """A thing whose IRI lies elsewhere has its rail and its line of the list as any other has."""
+    store = ox.Store()
+    store.extend(graph.store)
+    other, label = ox.NamedNode("http://example.org/other"), ox.Literal("Other", language="en")
+    fund, passage = ox.NamedNode(f"{ONTOLOGY}Fund"), ox.NamedNode(PASSAGE)
+    for predicate, value in (
+        (f"{RDF}type", fund),
+        (f"{ONTOLOGY}kind", fund),
+        (f"{RDFS}label", label),
+        (f"{ONTOLOGY}succeeds", ox.NamedNode(f"{asked.BASE}akcf")),
+    ):
+        for place in (ox.DefaultGraph(), passage):
+            store.add(ox.Quad(other, ox.NamedNode(predicate), value, place))
+    folder = tmp_path / "public"
+    build_site(replace(graph, store=store), folder)
+    with served(folder) as address, visiting(browser, Place("folder", address)) as visit:
+        page = visit.open("lineage/")
+        step = "[data-later='http://example.org/other']"
+        expect(page.locator(f"#picture .link{step}:not(.off)")).to_have_count(1)
+        expect(page.locator(f"#list-section li{step}")).to_be_visible()
+        page.locator("#picture .node", has_text="Other").locator(".mark").click()
+        expect(page.locator("section.details h2")).to_have_text("Other")
 
 
 def test_a_link_to_nothing_says_so(visit: Visit) -> None:

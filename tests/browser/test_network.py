@@ -538,3 +538,27 @@ def test_a_shard_that_cannot_be_fetched_is_told(wide: Visit) -> None:
     expect(page.locator("section.details h2")).to_be_focused()
     assert ["net::ERR_FAILED"] == [fault.rpartition(" ")[2] for fault in wide.faults]
     wide.faults.clear()
+
+
+def test_neighbours_that_cannot_be_fetched_are_not_counted(wide: Visit) -> None:
+    """Of a large graph, who opens a thing whose file is lost is not told that nothing came."""
+    page = wide.page
+    page.route(
+        "**/data/network.json",
+        lambda route: route.fulfill(json={**LARGE, "shapes": {"circle": "M-1 0 H1"}}),
+    )
+    said = {"relation": "akkg:succeeds", "label": "succeeds", "basis": "stated", "paragraphs": []}
+    other = {"kind": "", "kindLabel": "fund", "family": "fund", "shape": "circle"}
+    link = {**said, **other, "to": "fund-b", "name": "Another fund", "out": True}
+    held = {"fund-a": {**HELD, "id": "fund-a", "shape": "circle", "links": [link]}}
+    page.route("**/data/near/*.json", lambda route: route.fulfill(json=held))
+    page = wide.open("network/", "focus=fund-a")
+    expect(node(page, "fund-b")).to_be_visible()
+    page.unroute("**/data/near/*.json")
+    page.route("**/data/near/*.json", lambda route: route.abort())
+    node(page, "fund-b").focus()
+    page.keyboard.press("e")
+    expect(page.locator("main .problem[data-kind=unreachable]")).to_be_visible()
+    expect(page.locator("#live")).to_have_text("")
+    assert ["net::ERR_FAILED"] == [fault.rpartition(" ")[2] for fault in wide.faults]
+    wide.faults.clear()

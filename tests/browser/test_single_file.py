@@ -94,6 +94,30 @@ def test_one_engine_answers_all_pages(browser: Browser, place: Place) -> None:
         assert 1 == page.evaluate("globalThis.workers")
 
 
+@pytest.mark.parametrize(
+    ("path", "state", "whole", "heading"),
+    [
+        ("id/akfta", "", "id/akfta/", "h1"),
+        ("network", "focus=akfta", "network/?focus=akfta", "section.details h2"),
+    ],
+)
+def test_a_path_without_its_last_slash_is_found(
+    browser: Browser, place: Place, path: str, state: str, whole: str, heading: str
+) -> None:
+    """Who leaves out the last slash comes to the page, in the state that the address names."""
+    with visiting(browser, place) as visit:
+        page = visit.open(path, state)
+        expect(page.locator(heading)).to_contain_text("ASEAN-ROK Free Trade Agreement (AKFTA)")
+        assert page.url.endswith(f"#/{whole}")
+
+
+def test_a_place_that_is_no_code_is_told(browser: Browser, place: Place) -> None:
+    """A wrong percent sign in an address is a place that is not there, and breaks nothing."""
+    with visiting(browser, place) as visit:
+        page = visit.open("ontology/#%zz")
+        expect(page.locator("[data-state=unknown-link]")).to_contain_text("%zz")
+
+
 def test_a_page_that_is_left_early_changes_nothing(browser: Browser, place: Place) -> None:
     """It neither asks nor says that it is ready, and the address is that of the page after it."""
     with visiting(browser, place) as visit:

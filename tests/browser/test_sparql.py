@@ -126,6 +126,20 @@ def test_each_example_is_answered(page: Page, graph: Dataset) -> None:
             assert len(rows) == page.locator(ROWS).count()
 
 
+def test_the_way_back_and_forth_names_the_example(page: Page) -> None:
+    """An example that is come back to is what the choice says, and a query of one's own is not."""
+    picker = page.locator("#query-picker")
+    expect(picker).to_have_value("example:0")
+    ask(page, "ASK {}")
+    answered(page)
+    picker.select_option("example:1")
+    answered(page)
+    page.go_back()
+    expect(picker).to_have_value("")
+    page.go_forward()
+    expect(picker).to_have_value("example:1")
+
+
 def test_a_long_answer_is_cut_on_the_page_alone(page: Page, graph: Dataset) -> None:
     """A thousand rows are shown and the cut is told; the download has them all."""
     query = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 1234"
@@ -237,12 +251,16 @@ def test_no_row_is_told(page: Page) -> None:
 
 
 def test_a_slow_query_can_be_ended(page: Page) -> None:
-    """Cancel frees the page, which says so, and the next query is answered."""
+    """Cancel frees the page, which says so, and the next query is answered; the focus stays."""
     ask(page, ENDLESS)
     expect(page.locator("#query-status")).to_have_text("Asking …", timeout=READY)
     page.locator("#cancel").click()
     assert "The query was ended before its answer." in problem(page, "cancelled")
     expect(page.locator("#cancel")).to_be_hidden()
+    expect(page.locator("#run")).to_be_focused()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(PROBLEM)).to_have_count(0)
+    expect(page.locator("#run")).to_be_focused()
     ask(page, "ASK {}")
     expect(page.locator("#answer-panel .truth")).to_have_text("Yes", timeout=READY)
 

@@ -181,7 +181,10 @@ def test_the_picture_is_one_stop_of_tab_and_arrows_move(visit: Visit) -> None:
 
 
 def test_enter_opens_the_details_and_escape_returns(visit: Visit) -> None:
-    """Enter takes the focus to the details, which name date and paragraph; Esc brings it back."""
+    """Enter takes the focus to the details, which name date and paragraph; Esc brings it back.
+
+    The way back opens them again.
+    """
     page = visit.open("timeline/")
     mark = page.locator("#picture .mark[href*='akfta-taking-effect']")
     mark.focus()
@@ -195,6 +198,8 @@ def test_enter_opens_the_details_and_escape_returns(visit: Visit) -> None:
     page.keyboard.press("Escape")
     expect(mark).to_be_focused()
     expect(details).to_be_hidden()
+    page.go_back()
+    expect(details).to_be_visible()
 
 
 def test_details_of_another_mark_keep_the_focus(visit: Visit) -> None:

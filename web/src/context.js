@@ -1,6 +1,6 @@
 /** What a page module is given. */
 import { Problem } from "./problem.js";
-import { bytes } from "./resources.js";
+import { parsed } from "./resources.js";
 import { State } from "./state.js";
 import { t } from "./strings.js";
 
@@ -44,7 +44,7 @@ export function makeContext(place, signal) {
     t,
     state: new State(place.path, single, signal),
     engine: () => engineFor(root, place.data?.prefixes),
-    json: async (path) => JSON.parse(new TextDecoder().decode(await bytes(path, root, signal))),
+    json: (path) => parsed(path, root, signal),
     link,
     navigate: (path) => location.assign(link(path)),
     announce,

@@ -61,6 +61,11 @@ function traits({ id, className, dataset }) {
   return JSON.stringify([id, className, { ...dataset }]);
 }
 
+/** Gives the focus that an element holds to another, before it is hidden or removed. @param {Element} element @param {HTMLElement} other */
+export function passFocus(element, other) {
+  if (element.contains(document.activeElement)) other.focus();
+}
+
 /** Brings an element into sight, and gives it the focus. @param {HTMLElement} element */
 export function visit(element) {
   element.scrollIntoView();

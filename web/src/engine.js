@@ -51,10 +51,19 @@ export class Engine {
     if (options.signal?.aborted) throw new Problem("cancelled", t("js.engine.cancelled"));
     try {
       const answer = await this.transport.ask(prepared.asked, format, all);
-      return graph ? fromNtriples(answer) : fromJson(answer);
+      return read(answer, graph);
     } catch (error) {
       throw error instanceof Fault ? explained(prepared, error.message) : asProblem(error);
     }
+  }
+}
+
+/** @param {string} answer @param {boolean} graph */
+function read(answer, graph) {
+  try {
+    return graph ? fromNtriples(answer) : fromJson(answer);
+  } catch (cause) {
+    throw new Problem("engine", t("js.engine.unreadable"), { remedy: t("js.engine.unreadable.remedy"), cause });
   }
 }
 

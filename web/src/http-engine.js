@@ -51,7 +51,7 @@ function refusal(status, answer) {
 function ended(error, signal, limit, timeoutMs) {
   if (signal?.aborted) return new Problem("cancelled", t("js.engine.cancelled"));
   if (limit.aborted) return tooSlow(timeoutMs);
-  return new Problem("unreachable", t("js.engine.http.lost"), { remedy: t("js.problem.unreachable.remedy"), cause: error });
+  return new Problem("unreachable", t("js.engine.http.lost"), { remedy: t("js.engine.http.lost.remedy"), cause: error });
 }
 
 /** @param {number} timeoutMs */

@@ -6,6 +6,8 @@ const FAINT = 0.4; // enough where nothing is more like it
 /**
  * Finds the candidates that look most like a word; letter case does not count.
  *
+ * Of names that differ in it alone one is given; but a CURIE names another thing in another case.
+ *
  * @param {string} word
  * @param {Iterable<string>} candidates
  * @param {number} [count] How many to give at most.
@@ -18,11 +20,12 @@ export function near(word, candidates, count = 3, least = NEAR) {
     candidate,
     score: likeness([...candidate.toLowerCase()], wanted, least),
   }));
-  return found
+  const close = found
     .filter(({ score }) => score >= least)
     .sort((one, other) => other.score - one.score || (one.candidate < other.candidate ? -1 : 1))
-    .slice(0, count)
     .map(({ candidate }) => candidate);
+  const names = close.map((name) => (name.includes(":") ? name : name.toLowerCase()));
+  return close.filter((_, place) => names.indexOf(names[place]) === place).slice(0, count);
 }
 
 /**

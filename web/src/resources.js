@@ -25,6 +25,16 @@ export async function bytes(path, root, signal) {
   return inflated(await stored(path, root, signal));
 }
 
+/** Gives what a file of JSON says. @param {string} path @param {string} root @param {AbortSignal} [signal] @returns {Promise<any>} */
+export async function parsed(path, root, signal) {
+  const text = new TextDecoder().decode(await bytes(path, root, signal));
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Problem("unreachable", t("js.problem.unreadable", { file: name(path) }), { remedy: t("js.problem.status.remedy"), cause });
+  }
+}
+
 /** @param {string} url @param {AbortSignal} [signal] */
 async function fetched(url, signal) {
   let response;

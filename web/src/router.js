@@ -9,7 +9,7 @@ import { engineFor } from "./context.js";
 import { h, visit } from "./dom.js";
 import { problemBox, Problem } from "./problem.js";
 import { bytes, stored } from "./resources.js";
-import { splitFragment } from "./state.js";
+import { decoded, splitFragment } from "./state.js";
 import { t } from "./strings.js";
 
 /** @typedef {{title: string, page: string, main: string, data?: any}} Held */
@@ -23,6 +23,7 @@ export async function routed(start) {
   let current = null;
   let leave = () => {};
   const show = () => {
+    completeAddress(pages);
     const { path, place } = splitFragment(location.hash);
     if (path !== current) {
       leave();
@@ -35,6 +36,13 @@ export async function routed(start) {
   addEventListener("hashchange", show);
   document.addEventListener("click", (event) => follow(event, pages, current ?? ""));
   show();
+}
+
+/** Writes the slash that the path of a page ends with, where the address lacks it. @param {Record<string, Held>} pages */
+function completeAddress(pages) {
+  const { path } = splitFragment(location.hash);
+  if (Object.hasOwn(pages, path) || !Object.hasOwn(pages, `${path}/`)) return;
+  history.replaceState(null, "", `#/${path}/${location.hash.slice(path.length + 2)}`);
 }
 
 /**
@@ -88,7 +96,7 @@ function mark(path) {
 
 /** @param {string} place */
 function goToPlace(place) {
-  const element = place && document.getElementById(decodeURIComponent(place));
+  const element = place && document.getElementById(decoded(place));
   if (element) element.scrollIntoView();
 }
 
@@ -117,7 +125,7 @@ function follow(event, pages, current) {
 
 /** @param {string} name */
 function inPage(name) {
-  const element = document.getElementById(decodeURIComponent(name));
+  const element = document.getElementById(decoded(name));
   if (element) visit(element);
 }
 
@@ -125,7 +133,7 @@ function inPage(name) {
 function target(href, base) {
   if (href.startsWith("#/")) return { path: splitFragment(href).path, fragment: "" };
   const url = new URL(href, `http://site.invalid/${base}`);
-  const path = decodeURIComponent(url.pathname.slice(1)).replace(/(^|\/)index\.html$/, "$1");
+  const path = decoded(url.pathname.slice(1)).replace(/(^|\/)index\.html$/, "$1");
   return { path, fragment: url.hash.slice(1) };
 }
 

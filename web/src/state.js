@@ -20,6 +20,15 @@ export function splitFragment(fragment) {
   return { path: match?.[1] ?? "", query: match?.[2] ?? "", place: match?.[3] ?? "" };
 }
 
+/** Decodes a part of an address; what is no code stays as it is. @param {string} text */
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Writes parameters so that people can read them: colons, slashes and commas need no escape here. */
 export function written(/** @type {URLSearchParams} */ parameters) {
   return parameters.toString().replace(/%(?:3A|2F|2C)/g, decodeURIComponent);

@@ -44,10 +44,9 @@ export class Picture {
     const mark = /** @type {SVGGraphicsElement} */ (element.querySelector(".mark") ?? element);
     const { x, y, width, height } = mark.getBBox();
     const title = element.querySelector("title")?.textContent ?? "";
-    const name = /([^/]+)\/$/.exec(element.getAttribute("href") ?? "")?.[1] ?? title;
     return {
       element,
-      name,
+      name: nameOf(element.dataset.thing ?? title),
       label: title,
       family: element.dataset.family ?? "",
       x: x + width / 2,

@@ -108,7 +108,7 @@ class LineagePage {
 
   /** The focus returns to the thing that it came from. */
   #close() {
-    this.#change({ focus: null });
+    this.#change({ focus: null }, { push: true });
     if (this.roving.current) this.roving.focus(this.roving.current);
   }
 

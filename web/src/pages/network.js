@@ -133,10 +133,10 @@ class NetworkPage {
     if (next !== null) this.canvas.focus(next);
   }
 
-  /** @param {Changes} change @param {How} [how] */
+  /** @param {Changes} change @param {How} [how] @returns {Promise<boolean>} Whether it could be shown. */
   async change(change, { push = false, fit = false, focus = false } = {}) {
     this.context.state.set(change, { push });
-    await this.show({ fit, focus });
+    return this.show({ fit, focus });
   }
 
   /** Goes to a thing that was looked for: shown with its neighbours where it is not seen. @param {string} id */
@@ -161,7 +161,8 @@ class NetworkPage {
   expand(id) {
     const isMore = !this.view.open.includes(id);
     const before = this.seen?.things.length ?? 0;
-    void this.change(changes.opened(this.view, id), { push: true, fit: isMore }).then(() => {
+    void this.change(changes.opened(this.view, id), { push: true, fit: isMore }).then((isShown) => {
+      if (!isShown) return;
       const count = Math.abs((this.seen?.things.length ?? 0) - before);
       const key = isMore ? "js.network.expanded" : "js.network.collapsed";
       this.context.announce(this.context.t(key, { count }));
@@ -176,16 +177,16 @@ class NetworkPage {
     });
   }
 
-  /** Shows what the address says. @param {How} how */
+  /** Shows what the address says. @param {How} how @returns {Promise<boolean>} Whether it could be shown. */
   async show({ fit = false, focus = false }) {
     const asked = (this.#asked += 1);
     const view = this.view;
     if (this.shards && view.focus && !view.hops) view.hops = 1; // a large graph is seen from one thing
     const fault = await this.shards?.load(view).then(() => null, (error) => ({ error }));
-    if (asked !== this.#asked || this.context.signal.aborted) return;
+    if (asked !== this.#asked || this.context.signal.aborted) return false;
     const retry = () => void this.show({ fit, focus: true });
     this.workspace.tell(fault ? problemBox(fault.error, retry) : null);
-    if (fault) return;
+    if (fault) return false;
     this.notice.show(faults(this.context, this.graph, this.file, view));
     if (!this.shards && !pillarsOf(this.graph).has(view.pillar)) view.pillar = "";
     const seen = see(this.graph, view, this.file.backbone);
@@ -197,6 +198,7 @@ class NetworkPage {
     this.workspace.show(view, seen, this.places, chosen);
     if (fit) this.canvas.fit();
     if (focus) this.workspace.details.focus();
+    return true;
   }
 
   stop() {

@@ -1,6 +1,6 @@
 /** The page of the ontology: a link to a term that it does not have is answered with the nearest. */
 import { nearest, Notice } from "../explorer/unknown.js";
-import { splitFragment } from "../state.js";
+import { decoded, splitFragment } from "../state.js";
 
 /** @typedef {import("../explorer/unknown.js").Choice} Choice */
 
@@ -36,10 +36,5 @@ function fault({ t, link }, wanted, terms) {
 /** The place in the page that the address names. @param {boolean} single */
 function wantedPlace(single) {
   const fragment = location.hash.slice(1);
-  const place = single ? splitFragment(fragment).place : fragment;
-  try {
-    return decodeURIComponent(place);
-  } catch {
-    return place;
-  }
+  return decoded(single ? splitFragment(fragment).place : fragment);
 }

@@ -2,7 +2,7 @@
 import { Arguments } from "../arguments.js";
 import { bind, boundText } from "../bind.js";
 import { cite, withCitations } from "../citing.js";
-import { fill, h } from "../dom.js";
+import { fill, h, passFocus } from "../dom.js";
 import { download } from "../downloads.js";
 import { Notice, unknownKeys } from "../explorer/unknown.js";
 import { findPages } from "../labels.js";
@@ -234,10 +234,14 @@ class QueryPage {
 
   /** @param {boolean} busy */
   #busy(busy) {
-    this.#part("#cancel").hidden = !busy;
+    const [cancel, ask] = [this.#part("#cancel"), this.#part("form .main, .downloads button")];
+    if (!busy) passFocus(cancel, ask);
+    cancel.hidden = !busy;
     this.#part("#answer").setAttribute("aria-busy", String(busy));
     if (busy) {
-      this.main.querySelector(".problem")?.remove();
+      const problem = this.#part(".problem");
+      passFocus(problem, ask);
+      problem.remove();
       delete this.main.dataset.answered;
     } else this.main.dataset.answered = "";
   }

@@ -1,6 +1,6 @@
 /** The SPARQL page: an editor, and the answer below it. */
 import { showAnswer } from "../answer-view.js";
-import { fill, h } from "../dom.js";
+import { fill, h, passFocus } from "../dom.js";
 import { makeEditor } from "../editor.js";
 import { grouped } from "../grouped.js";
 import { findLabels, findPages } from "../labels.js";
@@ -55,8 +55,10 @@ class SparqlPage {
     this.parts.limit.value = String(LIMITS.includes(limit) ? limit : USUAL);
     if (stem && !saved) return this.#unknown(stem);
     const text = state.get("q") ?? saved?.text ?? "";
-    this.editor.setText(text || this.data.examples[0].text);
-    this.parts.picker.value = saved ? `query:${saved.stem}` : "";
+    const shown = text || this.data.examples[0].text;
+    this.editor.setText(shown);
+    const example = this.data.examples.findIndex((one) => one.text.trim() === shown.trim());
+    this.parts.picker.value = saved ? `query:${saved.stem}` : example < 0 ? "" : `example:${example}`;
     if (text) void this.run({ push: false });
     else this.#clear();
   }
@@ -166,11 +168,14 @@ class SparqlPage {
 
   /** @param {boolean} busy */
   #busy(busy) {
-    this.parts.cancel.hidden = !busy;
-    this.parts.answer.setAttribute("aria-busy", String(busy));
+    const { answer, cancel, run } = this.parts;
+    if (!busy) passFocus(cancel, run);
+    cancel.hidden = !busy;
+    answer.setAttribute("aria-busy", String(busy));
     if (busy) {
-      delete this.parts.answer.dataset.answered;
-      fill(this.parts.answer);
+      passFocus(answer, run);
+      delete answer.dataset.answered;
+      fill(answer);
     }
   }
 
@@ -189,6 +194,7 @@ function layout(data, { t }, acts) {
   const field = h("textarea", { id: "query-text", rows: 14, spellcheck: "false", autocomplete: "off", "aria-describedby": "query-keys" });
   const picker = h("select", { id: "query-picker", onchange: () => acts.pick(picker.value) }, choices(data, t));
   const limit = h("select", { id: "query-limit" }, LIMITS.map((count) => h("option", { value: count }, t("js.sparql.seconds", { count }))));
+  const run = h("button", { type: "button", id: "run", class: "main", onclick: acts.run }, t("js.sparql.run"));
   const cancel = h("button", { type: "button", id: "cancel", hidden: true, onclick: acts.cancel }, t("js.sparql.cancel"));
   const status = h("p", { id: "query-status", role: "status" });
   const answer = h("section", { id: "answer-section", "aria-label": t("js.sparql.answer") });
@@ -202,7 +208,7 @@ function layout(data, { t }, acts) {
     h(
       "p",
       { class: "buttons" },
-      h("button", { type: "button", id: "run", class: "main", onclick: acts.run }, t("js.sparql.run")),
+      run,
       " ",
       cancel,
       " ",
@@ -215,7 +221,7 @@ function layout(data, { t }, acts) {
     status,
     answer,
   );
-  return { whole, field, picker, limit, cancel, status, answer };
+  return { whole, field, picker, limit, run, cancel, status, answer };
 }
 
 /** @param {Data} data @param {Context["t"]} t */

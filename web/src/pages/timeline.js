@@ -159,7 +159,7 @@ class TimelinePage {
 
   /** The focus returns to the mark that it came from. */
   #close() {
-    this.#change({ focus: null });
+    this.#change({ focus: null }, { push: true });
     if (this.roving.current) this.roving.focus(this.roving.current);
   }
 

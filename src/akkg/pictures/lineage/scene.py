@@ -156,7 +156,7 @@ def _node(thing: Thing, plan: Plan, *, bold: bool) -> Group:
         *(_badge(x, spot.y + 22, badge) if badge else ()),
     )
     title = ", ".join(filter(None, (thing.label, thing.kind, label.date, badge)))
-    data = {"family": thing.family}
+    data = {"family": thing.family, "thing": thing.iri}
     if thing.begin:
         data |= {"begin": thing.begin.first}
     return Group(items, title, thing.iri, "node", data)

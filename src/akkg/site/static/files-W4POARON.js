@@ -1,4 +1,4 @@
-import{a as f,c as $}from"./chunk-XVYYEFY6.js";import{g as c}from"./chunk-XVQMRDXL.js";import"./chunk-GPS4NZOM.js";import"./chunk-RQ3CFJBJ.js";import"./chunk-XQ7PFI4U.js";import"./chunk-3Y3CH7ZV.js";function U(t,e){let i=e.things.map(r=>{let{x:s,y:n,size:o,...d}=t.things[r];return d}),a=m(e).map(({source:r,target:s,...n})=>({source:t.things[r].id,target:t.things[s].id,...n}));return`${JSON.stringify({things:i,links:a},null,1)}
+import{a as f,c as $}from"./chunk-KBG7W5DO.js";import{g as c}from"./chunk-XVQMRDXL.js";import"./chunk-GPS4NZOM.js";import"./chunk-RQ3CFJBJ.js";import"./chunk-XQ7PFI4U.js";import"./chunk-B5VUW7JW.js";function U(t,e){let i=e.things.map(r=>{let{x:s,y:n,size:o,...d}=t.things[r];return d}),a=m(e).map(({source:r,target:s,...n})=>({source:t.things[r].id,target:t.things[s].id,...n}));return`${JSON.stringify({things:i,links:a},null,1)}
 `}function m(t){return t.lines.flatMap(({statements:e})=>e)}var k=`<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
  <graph defaultedgetype="directed" mode="dynamic" timeformat="date">

@@ -1,4 +1,4 @@
-import{a as f,b as g,c as p,d as h,e as d}from"./chunk-CJPPWEXE.js";import{b as c}from"./chunk-EKXPGTGC.js";import{a as s}from"./chunk-3Y3CH7ZV.js";function L(e,n){let r=new Map;for(let a of e){let o=r.get(n(a));o?o.push(a):r.set(n(a),[a])}return r}var v=500;async function I(e,n,r){let a=n.flatMap(t=>Object.values(t)),o=new Set(a.filter(t=>t?.type==="uri"&&g(t.value)).map(t=>t?.value)),i=new Map;return await x(e,r,[...o],t=>`SELECT ?thing (MIN(STR(?name)) AS ?label) WHERE {
+import{a as f,b as g,c as p,d as h,e as d}from"./chunk-CJPPWEXE.js";import{b as c}from"./chunk-YIZIJSMO.js";import{a as s}from"./chunk-B5VUW7JW.js";function L(e,n){let r=new Map;for(let a of e){let o=r.get(n(a));o?o.push(a):r.set(n(a),[a])}return r}var v=500;async function I(e,n,r){let a=n.flatMap(t=>Object.values(t)),o=new Set(a.filter(t=>t?.type==="uri"&&g(t.value)).map(t=>t?.value)),i=new Map;return await x(e,r,[...o],t=>`SELECT ?thing (MIN(STR(?name)) AS ?label) WHERE {
       VALUES ?thing { ${t.map(u=>d({type:"uri",value:u??""})).join(" ")} }
       { ?thing rdfs:label ?name } UNION { ?thing skos:prefLabel ?name }
       FILTER(LANG(?name) = "en" || LANG(?name) = "")

@@ -1,0 +1,1 @@
+import{a,b,c}from"./chunk-KBG7W5DO.js";import"./chunk-XVQMRDXL.js";import"./chunk-GPS4NZOM.js";import"./chunk-RQ3CFJBJ.js";import"./chunk-XQ7PFI4U.js";import"./chunk-B5VUW7JW.js";export{a as lightPaint,b as pictureOf,c as xmlText};

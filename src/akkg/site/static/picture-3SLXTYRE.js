@@ -1,1 +1,0 @@
-import{a,b,c}from"./chunk-XVYYEFY6.js";import"./chunk-XVQMRDXL.js";import"./chunk-GPS4NZOM.js";import"./chunk-RQ3CFJBJ.js";import"./chunk-XQ7PFI4U.js";import"./chunk-3Y3CH7ZV.js";export{a as lightPaint,b as pictureOf,c as xmlText};
