@@ -39,7 +39,7 @@ demo: $(DEMO)/installed
 	$(DEMO)/bin/akkg query run succession --cite
 
 test: $(VENV)/installed
-	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 check: lint test
 
