@@ -58,7 +58,8 @@ def single(graph: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def folder_place(site: Path) -> Iterator[Place]:
     """The folder behind a server."""
-    from tests.browser.browsing import Place, served
+    from tests.browser.browsing import Place
+    from tests.site.served import served
 
     with served(site) as address:
         yield Place("folder", address)

@@ -21,8 +21,9 @@ from akkg.site.building import build_site
 from akkg.site.policy import policy
 from tests import optional
 from tests.browser.asking import answered, ask, bindings, cells, downloaded, expected
-from tests.browser.browsing import READY, Place, Visit, served, visiting
+from tests.browser.browsing import READY, Place, Visit, visiting
 from tests.servers.oxigraph_serve import serve_oxigraph
+from tests.site.served import served
 
 FUNDS = "SELECT ?fund WHERE { ?fund a/rdfs:subClassOf* akkg:Fund } ORDER BY ?fund"
 PROBLEM = "main .problem"

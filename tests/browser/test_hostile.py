@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, expect
 from akkg.site.addresses import Addresses
 from akkg.site.building import build_site
 from akkg.site.single_file import build_single_file
-from tests.browser.browsing import READY, Place, served, visiting
+from tests.browser.browsing import READY, Place, visiting
 from tests.browser.hostile_graph import LABELS, NAMES, hostile
+from tests.site.served import served
 
 MAIN = ("", "network/", "timeline/", "lineage/", "browse/", "sparql/", "ontology/")
 TOLD = ("script", "end", "quotes", "template", "comment", "rtl", "invisible", "control", "long")

@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from akkg.dataset import Dataset
 from akkg.site.building import build_site
 from tests.browser import asked
-from tests.browser.browsing import Place, Visit, served, visiting
+from tests.browser.browsing import Place, Visit, visiting
 from tests.browser.network_view import saved
+from tests.site.served import served
 
 SVG = "{http://www.w3.org/2000/svg}"
 ONTOLOGY, PASSAGE = (

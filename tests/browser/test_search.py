@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from akkg.dataset import Dataset
 from akkg.site.building import build_site
-from tests.browser.browsing import PHONE, READY, Place, Visit, served, visiting
+from tests.browser.browsing import PHONE, READY, Place, Visit, visiting
+from tests.site.served import served
 
 PAGES = (
     "",

@@ -25,6 +25,8 @@ def at(kind: str, *values: str, path: str = ":p", focus: str = ":a") -> tuple[tu
 
 
 HUGE = 2**63 + 1
+OWL = "http://www.w3.org/2002/07/owl#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 TAG = '"x-{}"'.format
 INT = '"{}"^^xsd:integer'.format
 CASES = {
@@ -190,6 +192,11 @@ CASES = {
         at("Equals", ":b", path="-"),
     ),
     "disjoint": (prop("sh:disjoint :q"), ":a :p 1, 2 ; :q 2, 3 .", at("Disjoint", INT(2))),
+    "disjoint of what leads on from a class": (
+        prop("sh:disjoint rdf:type", path="( rdf:type owl:disjointWith )"),
+        ":a a :C, :D, :E . :C owl:disjointWith :D, :F . :b a :E .",
+        at("Disjoint", ":D", path=f"( {TYPE} {OWL}disjointWith )"),
+    ),
     "lessThan": (
         prop("sh:lessThan :q"),
         ":a :p 1, 3, :b ; :q 2 .",

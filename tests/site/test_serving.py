@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,19 +12,7 @@ import pytest
 from akkg.errors import ParameterError
 from akkg.site.building import MARKER
 from akkg.site.serving import make_server
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder, and give the address of its first page."""
-    with make_server(folder) as server:
-        thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-        thread.start()
-        try:
-            yield server.address
-        finally:
-            server.shutdown()
-            thread.join()
+from tests.site.served import served
 
 
 def asked(address: str, path: str) -> tuple[int, str, str]:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 __all__ = ["ARROWS", "escaped", "plain"]
 
 ARROWS: Mapping[str, str] = {"stated": "-->", "derived": "==>", "editorial": "-.->", "": "--o"}
-"""The arrow of a flowchart by what the link rests on: plain, thick or dotted."""
+"""The arrow of a flowchart by what the link rests on: plain, thick or dotted; with a circle where
+that is not known."""
 
 _PLAIN = frozenset(" ,.-:()/")
 _NAMING = frozenset(" ,.-()/")
