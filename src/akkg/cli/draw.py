@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from akkg.cli.answering import add_file, add_target, on_terminal, output, target
+from akkg.cli.around import check_around
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -89,15 +90,10 @@ def _known(name: str) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Draw the picture and write it."""
-    from akkg.errors import ParameterError
     from akkg.pictures.drawing import draw, write
 
     format = _format(args)
-    if args.about == "":
-        raise ParameterError("--about names no thing", remedy="name one, or leave it out")
-    if args.hops is not None and not args.about:
-        what = "--hops is the way around a thing"
-        raise ParameterError(what, remedy="say which with --about THING")
+    check_around(args)
     picture = draw(
         args.picture,
         target(args),

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from akkg.cli.answering import add_target, target
+from akkg.cli.around import check_around
 from akkg.cli.telling import add_form, form, painter, put
 
 if TYPE_CHECKING:
@@ -64,11 +65,7 @@ def run(args: argparse.Namespace) -> int:
     from akkg.networks.statistics_text import as_json, as_table, as_text
 
     asked = form(args, "csv")
-    if args.about == "":
-        raise ParameterError("--about names no thing", remedy="name one, or leave it out")
-    if args.hops is not None and not args.about:
-        what = "--hops is the way around a thing"
-        raise ParameterError(what, remedy="say which with --about THING")
+    check_around(args)
     if args.top < 1:
         raise ParameterError(f"the top {args.top} are none", "top", "give 1 or more")
     dataset = target(args)
