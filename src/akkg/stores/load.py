@@ -113,7 +113,7 @@ class _Source:
     def quads(self) -> Iterator[ox.Quad]:
         return self.file.quads(self._seen)
 
-    def _seen(self, piece: bytes) -> None:
+    def _seen(self, piece: memoryview) -> None:
         """Tell each percent; what is done for each statement costs more than to load it."""
         self.total.update(piece)
         self.read += len(piece)
