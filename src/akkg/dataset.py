@@ -39,14 +39,18 @@ class Dataset:
     prefixes: PrefixTable
     root: Path
     folder: Path | None = None
+    _engine: Embedded | None = field(default=None, init=False, repr=False, compare=False)
     _rules: dict[str, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def engine(self) -> Embedded:
         """What answers queries over it."""
-        from akkg.engines.embedded import Embedded
+        if self._engine is None:
+            from akkg.engines.embedded import Embedded
 
-        return Embedded(self.store)
+            object.__setattr__(self, "_engine", Embedded(self.store))
+            assert self._engine is not None, "it has just been set"
+        return self._engine
 
     @property
     def digest(self) -> str:

@@ -53,6 +53,11 @@ class PrefixTable:
             found[match[1]] = match[2]
         return cls(dict(sorted(found.items())))
 
+    @property
+    def base(self) -> str:
+        """What stands for `https://w3id.org/akkg/`."""
+        return self.expand("graph:").removesuffix("graph/")
+
     def items(self) -> ItemsView[str, str]:
         """The pairs of prefix and namespace, sorted by prefix."""
         return self.namespaces.items()

@@ -15,7 +15,8 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Literal
 
 from akkg.errors import DataError, ParameterError
-from akkg.queries.bind import argument_terms, bound_text
+from akkg.queries.arguments import argument_terms
+from akkg.queries.bind import bound_text
 from tests.sample import sample, saved
 
 KG = sample()

@@ -22,7 +22,8 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Identifier, Literal, URIRef, Variable
 
 from akkg.errors import ParameterError
-from akkg.queries.bind import argument_terms, bound_text
+from akkg.queries.arguments import argument_terms
+from akkg.queries.bind import bound_text
 from akkg.queries.saved_query import TYPES
 from tests.sample import sample, saved
 

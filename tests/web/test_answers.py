@@ -9,7 +9,8 @@ import pytest
 
 from akkg.answers.render import render
 from akkg.errors import QueryError, RefusedError
-from akkg.queries.bind import argument_terms, bound_text
+from akkg.queries.arguments import argument_terms
+from akkg.queries.bind import bound_text
 from akkg.queries.catalogue import load_queries, load_query
 from akkg.queries.saved_query import SavedQuery
 from akkg.runner import answer, run_query

@@ -15,6 +15,7 @@ from akkg.errors import BackendError
 __all__ = ["Embedded"]
 
 _FAULTS = (OSError, RuntimeError, ValueError)
+_MERGED = ox.DefaultGraph()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,11 @@ class Embedded:
         object: ox.NamedNode | None = None,
     ) -> bool:
         """Say whether the merged graph has a triple; None stands for anything."""
-        with _explained():
-            quads = self.store.quads_for_pattern(subject, predicate, object, ox.DefaultGraph())
+        try:  # not `_explained`, as in `query`
+            quads = self.store.quads_for_pattern(subject, predicate, object, _MERGED)
             return next(quads, None) is not None
+        except _FAULTS as error:
+            raise _explanation(error) from error
 
     def graphs_of(self, triples: Iterable[Statement]) -> dict[Statement, tuple[str, ...]]:
         """Find the named graphs that hold triples, as `Engine.graphs_of` says."""

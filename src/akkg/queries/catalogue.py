@@ -65,8 +65,8 @@ def remembered_query(name: str, root: Path | None = None) -> SavedQuery:
     """Give a saved query to be asked; its file is read again only when it has changed.
 
     Rows that its tests expect and that stand in a file of their own are those of the first time:
-    what asks does not need them. Where the file is, is remembered as well, until topics come or go:
-    one more of its name in a topic that is there is not seen. `load_query` looks at all anew.
+    what asks does not need them. Where the file is, is remembered as well, as long as it is there:
+    one more of its name in another topic is not seen. `load_query` looks at all anew.
 
     Args:
         name: The stem of its file, such as `instruments-in-force`.
@@ -76,24 +76,18 @@ def remembered_query(name: str, root: Path | None = None) -> SavedQuery:
         QueryError: Where no query has this name; the message gives the nearest names.
         DataError: Where the file or its header is wrong.
     """
-    folder = _folder(root)
     try:
-        path = _place(name, root, _stamp(folder))
+        path = _place(name, root)
         return _remembered(path, _stamp(path))
     except (FileNotFoundError, NotADirectoryError):  # it was moved, or is there no more
         _place.cache_clear()
-    path = _place(name, root, None)
+    path = _place(name, root)
     return _remembered(path, _stamp(path))
 
 
-@lru_cache(16)
-def _folder(root: Path | None) -> str:
-    return str((root or data_root()) / "queries")
-
-
 @lru_cache(256)
-def _place(name: str, root: Path | None, _topics: _Stamp | None) -> str:
-    found = _files(name, Path(_folder(root)))
+def _place(name: str, root: Path | None) -> str:
+    found = _files(name, (root or data_root()) / "queries")
     return found[0][0] if len(found) == 1 else str(_only(name, root))
 
 

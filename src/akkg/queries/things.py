@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from unicodedata import normalize
 
 import pyoxigraph as ox
 
+from akkg.engines.embedded import Embedded
 from akkg.engines.engine import Engine, select
 from akkg.near import near
 from akkg.prefixes import PrefixTable
@@ -103,8 +105,6 @@ def _is_stated(engine: Engine, iri: ox.NamedNode, kind: str) -> bool:
 
     A look-up there takes a tenth of the time of a query.
     """
-    from akkg.engines.embedded import Embedded
-
     if not isinstance(engine, Embedded):
         return False
     return engine.has(iri, _TYPE, ox.NamedNode(kind)) if kind else engine.has(iri)
@@ -120,8 +120,6 @@ def _what(engine: Engine, prefixes: PrefixTable, thing: str) -> str:
 
 def _folded(text: str, *, keep_case: bool = False) -> str:
     """A name as it is compared: one space between words, letters put together, small ones."""
-    from unicodedata import normalize
-
     whole = normalize("NFC", " ".join(text.split()))
     return whole if keep_case else whole.casefold()
 
