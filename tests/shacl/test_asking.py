@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import ref
 
 import pyoxigraph as ox
 import pytest
@@ -101,3 +103,17 @@ def test_a_query_that_reports_a_failure_is_an_error_with_a_remedy() -> None:
     with pytest.raises(ValidationError, match=r"of <http://e\.org/s> reports a failure") as error:
         compiled(shapes, store_of(":a :p 1 ."))
     assert "?failure" in str(error.value.remedy)
+
+
+def test_a_graph_is_let_go_when_it_has_been_validated() -> None:
+    """At once, as it may be large, and not when Python next looks for what holds itself."""
+    shapes = shapes_of(':s a sh:NodeShape ; sh:targetClass :C ; sh:pattern "a" ; sh:class :D .')
+    ask = ask_store(store_of(":a a :C ."))
+    held = ref(ask)
+    gc.disable()
+    try:
+        assert 1 == sum(len(outcome.results) for outcome in shapes.compiled.outcomes(ask))
+        del ask
+        assert held() is None
+    finally:
+        gc.enable()

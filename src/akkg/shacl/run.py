@@ -51,13 +51,12 @@ class Run:
         self._recheck = recheck
         self.classes = Classes(ask)
         self._evaluations = evaluations
-        self._patterns: dict[tuple[str, str], bool] = {}
         self._known: dict[Term, tuple[Local, tuple[Constraint, ...]]] = {}
 
     @cached_property
     def conditions(self) -> Conditions:
         """Writes conditions for this graph."""
-        return Conditions(self.shapes, self.classes.cover, self._is_pattern)
+        return Conditions(self.shapes, self.classes.cover, partial(_is_pattern, self.ask))
 
     def of_targets(self, shape: Shape) -> Iterator[Result]:
         """Look at a shape for all nodes that its targets select.
@@ -167,6 +166,8 @@ class Run:
         more = () if shape.path is None else ("value",)
         variable = "?this" if shape.path is None else "?value"
         pairs = scope.values(shape.path)
+        if shape.path is None and scope.overlaps:  # else each target that has the node looks at it
+            pairs = f"{{ SELECT ?this WHERE {{ {pairs} }} GROUP BY ?this }}"
 
         def failing(condition: str) -> list[Row]:
             rows = self.rows(scope, f"{pairs} FILTER(!{condition})", *more)
@@ -192,16 +193,14 @@ class Run:
         body = f"VALUES {variable} {{ {value} }} FILTER({condition})"
         return bool(self._recheck(f"SELECT {variable} WHERE {{ {body} }}")[1])
 
-    def _is_pattern(self, pattern: str, flags: str) -> bool:
-        """Whether the engine takes a regular expression: where not, it is an error."""
-        if (pattern, flags) not in self._patterns:
-            call = f'REGEX("", {ox.Literal(pattern)}, {ox.Literal(flags)})'
-            row = only_row(self.ask, f"SELECT ?found WHERE {{ BIND({call} AS ?found) }}")
-            self._patterns[pattern, flags] = row[0] is not None
-        return self._patterns[pattern, flags]
-
 
 def _default(constraint: Constraint) -> str:
     members = " ".join(map(str, constraint.members))
     value = f"( {members} )" if members else str(constraint.value)
     return f"sh:{constraint.kind} {value} is not met"
+
+
+def _is_pattern(ask: Ask, pattern: str, flags: str) -> bool:
+    """Whether the engine takes a regular expression: where not, it is an error."""
+    call = f'REGEX("", {ox.Literal(pattern)}, {ox.Literal(flags)})'
+    return only_row(ask, f"SELECT ?found WHERE {{ BIND({call} AS ?found) }} {PROBE}")[0] is not None
