@@ -192,6 +192,11 @@ TASKS = (
         "RDFS or OWL 2 RL.",
         (
             Competitor(OWN, "infer akkg {data}/asserted.nt"),
+            Competitor(
+                f"{OWN}, graphs",
+                "infer akkg-graphs {data}/asserted.nt",
+                note="each triple also in the graph of its rule, for who asks why",
+            ),
             Competitor("pyoxigraph", "infer insert {data}/asserted.nt", note="SPARQL updates"),
             Competitor(
                 "reasonable", "infer reasonable {data}/asserted.nt", ("reasonable",), "OWL 2 RL"

@@ -2,8 +2,9 @@
 
     python -m bench.peers.infer PEER FILE
 
-The peers do not derive the same: `akkg` and `insert` run the project's rules, `owlrl` and
-`reasonable` the rules of RDFS or OWL 2 RL over the ontology's own subclass and subproperty axioms.
+The peers do not derive the same: `akkg`, `akkg-graphs` and `insert` run the project's rules,
+`owlrl` and `reasonable` the rules of RDFS or OWL 2 RL over the ontology's own subclass and
+subproperty axioms.
 """
 
 from __future__ import annotations
@@ -19,7 +20,16 @@ from bench.peers.telling import part, tell
 
 
 def akkg(file: Path) -> int:
-    """As the build does."""
+    """As a validation does: into the merged graph, as all others do."""
+    return _akkg(file, named=False)
+
+
+def akkg_graphs(file: Path) -> int:
+    """As the build does: also into the graph of the rule."""
+    return _akkg(file, named=True)
+
+
+def _akkg(file: Path, *, named: bool) -> int:
     import pyoxigraph as ox
 
     from akkg.building.rules import load_rules, run_rules
@@ -30,8 +40,8 @@ def akkg(file: Path) -> int:
         store.load(path=str(file), format=ox.RdfFormat.N_TRIPLES, lenient=True)
     start = len(store)
     with part("derive"):
-        run_rules(store, load_rules(data_root()))
-    return (len(store) - start) // 2  # each in the merged graph, and in that of its rule
+        run_rules(store, load_rules(data_root()), named=named)
+    return (len(store) - start) // (2 if named else 1)
 
 
 def insert(file: Path) -> int:
@@ -91,6 +101,7 @@ def reasonable(file: Path) -> int:
 
 PEERS: dict[str, Callable[[Path], int]] = {
     "akkg": akkg,
+    "akkg-graphs": akkg_graphs,
     "insert": insert,
     "owlrl-owl": owlrl_owl,
     "owlrl-rdfs": owlrl_rdfs,
