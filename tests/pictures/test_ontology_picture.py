@@ -230,3 +230,10 @@ def test_an_empty_graph_is_an_empty_picture() -> None:
     """Without classes there is no card."""
     found = draw("ontology", world(""), kinds=[])
     assert b"<svg" in svg(found.scene)
+
+
+def test_the_title_names_what_was_asked_for(kg: Dataset, whole: Picture) -> None:
+    """By the classes that are drawn; of all of them it says no more than that."""
+    some = draw("ontology", kg, kinds=["fund", "akkg:Agreement"])
+    assert "Ontology: fund and instrument" == some.scene.title
+    assert whole.scene.title.startswith("Ontology: the classes of things")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from akkg.errors import ParameterError
 from akkg.networks.backbone import of_kinds
 from akkg.pictures.credits import find_credits
+from akkg.pictures.kind_words import listed
 from akkg.pictures.legends import SHAPE_WORDS
 from akkg.pictures.ontology.around import around
 from akkg.pictures.ontology.cards import Card, Deck, overview
@@ -58,8 +59,10 @@ def picture(dataset: Askable, selection: Selection) -> Picture:
         deck = around(ontology, _class(ontology, selection.about, dataset))
         title = f"Ontology: {ontology.words[selection.about]}"
     else:
-        deck = overview(ontology, _tops(ontology, selection.kinds))
-        title = "Ontology: the classes of things, and the properties between them"
+        tops = _tops(ontology, selection.kinds)
+        deck = overview(ontology, tops)
+        shown = listed([ontology.words[top] for top in tops]) if selection.kinds else ""
+        title = f"Ontology: {shown or 'the classes of things, and the properties between them'}"
     width, height, items = drawn(deck)
     scene = Scene(width, height, title, _told(deck), items)
     graph = graph_of(ontology, deck.links, deck.classes)
