@@ -187,9 +187,9 @@ TASKS = (
     Task(
         "rules",
         "Rules to a fixpoint",
-        "`asserted.nt`, in memory. `akkg` and pyoxigraph (the same rules as SPARQL updates, each "
-        "stratum until nothing is added) derive the same; the others derive something else, by "
-        "RDFS or OWL 2 RL.",
+        "`asserted.nt`, in memory. `akkg`, with graphs of rules or without, and pyoxigraph (the "
+        "same rules as SPARQL updates, each stratum until nothing is added) derive the same; the "
+        "others derive something else, by RDFS or OWL 2 RL.",
         (
             Competitor(OWN, "infer akkg {data}/asserted.nt"),
             Competitor(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rdflib.plugins.sparql.algebra import translateQuery
@@ -14,9 +15,12 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Literal
 
+from akkg.dataset import Dataset
 from akkg.errors import DataError, ParameterError
+from akkg.prefixes import BASE
+from akkg.queries import bind
 from akkg.queries.arguments import argument_terms
-from akkg.queries.bind import bound_text
+from akkg.queries.bind import bind_query, bound_text
 from tests.sample import sample, saved
 
 KG = sample()
@@ -112,6 +116,48 @@ def test_values_of_python_are_taken_by_their_text() -> None:
     assert ["2024-01-31", "true", "7", KG.prefixes.expand("ak:akfta")] == [
         term.value for (term,) in terms.values()
     ]
+
+
+@pytest.mark.parametrize(
+    ("given_", "text"),
+    [
+        (True, "true"),
+        (ox.NamedNode("http://e.org/a"), "http://e.org/a"),
+        (rdflib.Literal("month"), "month"),
+        (rdflib.URIRef("http://e.org/a"), "http://e.org/a"),
+    ],
+)
+def test_a_text_is_made_of_a_value_as_it_is_written(given_: object, text: str) -> None:
+    """Also of one of a class that is a text and more."""
+    (word,) = argument_terms(QUERY, KG, {"word": given_})["word"]
+    assert ox.Literal(text) == word
+
+
+def test_a_query_is_bound_anew_for_other_arguments_and_for_another_base() -> None:
+    """What is remembered of one is not given for another, in whatever order they come."""
+    body = "SELECT ?a WHERE { VALUES $n { 1 } VALUES $w { 'a' } ?a akkg:number $n , $w , <%s> }"
+    query = saved(body % f"{BASE}id/x", "params: {n: {type: integer}, w: {type: string}}")
+    fork = Dataset(KG.store, KG.prefixes.rebased("http://e.org/"), KG.root)
+    given_: list[dict[str, object]] = [{}, {"n": 2}, {"n": 3}, {"w": "2"}, {"w": "2", "n": 2}]
+    texts = [
+        bind_query(query, asked, each).text
+        for _ in range(2)
+        for asked in (KG, fork)
+        for each in given_
+    ]
+    assert texts[:10] == texts[10:] and 10 == len(set(texts))
+    assert all(f"<{BASE}id/x>" in text for text in texts[:5])
+    assert all("<http://e.org/id/x>" in text for text in texts[5:10])
+
+
+def test_a_query_with_long_arguments_is_not_kept() -> None:
+    """A process that runs for long would keep all of them."""
+    kept = bind._remembered.cache_info().currsize
+    for number in range(3):
+        word = str(number) * 5000
+        assert word in bind_query(QUERY, KG, {"word": word}).text
+        assert f'"{number}"' in bind_query(QUERY, KG, {"word": [f"{number}"] * 5000}).text
+    assert kept == bind._remembered.cache_info().currsize
 
 
 def test_all_mistakes_are_told_at_once() -> None:

@@ -6,8 +6,7 @@ from itertools import product
 
 import pytest
 
-from akkg.shacl.asking import Named, ask_store
-from tests.shacl.engines import E, compiled, found, shapes_of, store_of
+from tests.shacl.engines import compiled, found, shapes_of, store_of
 
 
 def node(constraint: str, focus: str = ":a") -> str:
@@ -445,39 +444,6 @@ def test_blank_nodes_as_nodes_and_values() -> None:
         ((focus, path, value, kind, source),) = found(shapes, data)
         assert (":p", "Node", ":t") == (path, kind, source)
         assert focus.startswith("_:") and value.startswith("_:") and focus != value
-
-
-@pytest.mark.parametrize("named", [0, 1, 500])
-def test_members_of_or_are_looked_at_for_those_that_fail_the_first(
-    named: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whether these can be named in a query, or are too many, or are blank nodes."""
-    monkeypatch.setattr("akkg.shacl.logical._NAMED", named)
-    data = ":a a :C ; :p 1 , 2 . :b a :C ; :q 1 . :c a :C ; :q 1 , 2 . [] a :C ."
-    shapes = """:s a sh:NodeShape ; sh:targetClass :C ;
-    sh:or ( [ sh:path :p ; sh:minCount 2 ] [ sh:path :q ; sh:minCount 2 ] ) ."""
-    (focus, *_), blank = found(shapes, data)
-    assert focus == ":b" and blank[0].startswith("_:")
-    assert [":b"] == [focus for focus, *_ in found(shapes, data.replace("[] a :C .", ""))]
-
-
-def test_a_node_that_several_targets_select_is_looked_at_once() -> None:
-    """Each is read once for all of its targets, before what is asked of it."""
-    asked: list[str] = []
-    store = store_of(":a :p 1 ; :q 1 . :b :q 1 .")
-
-    def ask(text: str) -> Named:
-        asked.append(text)
-        return ask_store(store)(text)
-
-    shapes = shapes_of(
-        """:s a sh:NodeShape ; sh:targetSubjectsOf :p , :q ; sh:targetClass :C ;
-        sh:or ( [ sh:path :p ; sh:minCount 1 ] [ sh:path :r ; sh:minCount 1 ] ) ."""
-    )
-    (outcome,) = shapes.compiled.outcomes(ask)
-    assert [f"<{E}b>"] == [str(result.focus) for result in outcome.results]
-    (text,) = {text for text in asked if "FILTER(!" in text}
-    assert "GROUP BY ?this }" in text.split("FILTER(!")[0]
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ class Embedded:
     ) -> bool:
         """Say whether the merged graph has a triple; None stands for anything."""
         try:  # not `_explained`, as in `query`
+            if predicate and object:  # a tenth of the time of a pattern
+                return ox.Quad(subject, predicate, object) in self.store
             quads = self.store.quads_for_pattern(subject, predicate, object, _MERGED)
             return next(quads, None) is not None
         except _FAULTS as error:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["bind_query", "bound_text"]
 
 _KEPT = 128  # queries with their terms
+_SHORT = 2_000
+"""Arguments of so many letters are remembered with their query."""
 
 
 def bind_query(query: SavedQuery, dataset: Askable, arguments: Mapping[str, Argument]) -> Outline:
@@ -43,12 +45,16 @@ def bind_query(query: SavedQuery, dataset: Askable, arguments: Mapping[str, Argu
         from akkg.queries.arguments import argument_terms
 
         terms = argument_terms(query, dataset, arguments)
-    return _bound(query.text, query.path, tuple(terms.items()), dataset.prefixes.base)
+    letters = sum(len(term.value) for bound in terms.values() for term in bound)
+    bind = _remembered if letters <= _SHORT else _bound
+    return bind(query.outline, query.path, tuple(terms.items()), dataset.prefixes.base)
 
 
-@lru_cache(_KEPT)
-def _bound(text: str, path: Path, terms: tuple[tuple[str, Values], ...], base: str) -> Outline:
-    return _rebased(outline(_filled(outline(text), path, terms)), base)
+def _bound(found: Outline, path: Path, terms: tuple[tuple[str, Values], ...], base: str) -> Outline:
+    return _rebased(outline(_filled(found, path, terms)), base)
+
+
+_remembered = lru_cache(_KEPT)(_bound)
 
 
 def bound_text(query: SavedQuery, terms: Terms) -> str:

@@ -65,8 +65,8 @@ def remembered_query(name: str, root: Path | None = None) -> SavedQuery:
     """Give a saved query to be asked; its file is read again only when it has changed.
 
     Rows that its tests expect and that stand in a file of their own are those of the first time:
-    what asks does not need them. Where the file is, is remembered as well, as long as it is there:
-    one more of its name in another topic is not seen. `load_query` looks at all anew.
+    what asks does not need them. Where the file is, is remembered as well while it is there, so
+    that one more of its name in another topic need not be seen. `load_query` looks at all anew.
 
     Args:
         name: The stem of its file, such as `instruments-in-force`.

@@ -11,7 +11,7 @@ from akkg.shacl.asking import Row
 from akkg.shacl.core import max_count, min_count
 from akkg.shacl.run import Run
 from akkg.shacl.scope import Scope
-from akkg.shacl.shape import Constraint, Result, Shape, Targets
+from akkg.shacl.shape import Constraint, Result, Shape
 from akkg.shacl.vocabulary import Term
 
 __all__ = ["logical", "qualified"]
@@ -33,7 +33,7 @@ def logical(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Ite
         first, *others = sorted(members, key=lambda member: _asks_for_more(run.shapes[member]))
         bad = run.failing(first, values)
         for member in others:
-            bad = bad and bad & run.failing(member, _among(values, bad))
+            bad = bad and bad & run.failing(member, values)
         rows = _pairs_with(run, shape, scope, bad)
     elif constraint.kind == "not" and (opposite := _opposite(run.shapes[members[0]])):
         found = opposite(run, values.from_here())
@@ -44,13 +44,6 @@ def logical(run: Run, shape: Shape, scope: Scope, constraint: Constraint) -> Ite
         rows = [row for row in _pairs(run, shape, scope) if failed[_value(row)] != wanted]
     for row in rows:
         yield run.result(shape, row, scope, constraint, value=row[-1])
-
-
-def _among(scope: Scope, nodes: set[Term]) -> Scope:
-    """A scope that has at least those of its focus nodes; they alone where they can be named."""
-    if len(nodes) > _NAMED or any(isinstance(node, ox.BlankNode) for node in nodes):
-        return scope
-    return Scope(Targets(nodes=tuple(sorted(nodes, key=str))), scope.cover)
 
 
 def _asks_for_more(shape: Shape) -> bool:

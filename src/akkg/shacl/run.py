@@ -166,8 +166,6 @@ class Run:
         more = () if shape.path is None else ("value",)
         variable = "?this" if shape.path is None else "?value"
         pairs = scope.values(shape.path)
-        if shape.path is None and scope.overlaps:  # else each target that has the node looks at it
-            pairs = f"{{ SELECT ?this WHERE {{ {pairs} }} GROUP BY ?this }}"
 
         def failing(condition: str) -> list[Row]:
             rows = self.rows(scope, f"{pairs} FILTER(!{condition})", *more)

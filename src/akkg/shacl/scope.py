@@ -59,11 +59,6 @@ class Scope:
         others = self.targets.subjects_of or self.targets.objects_of or self.targets.nodes
         return bool(self.steps or others or len(classes) != 1)
 
-    @property
-    def overlaps(self) -> bool:
-        """Whether the focus nodes are the targets themselves, and several ways select them."""
-        return not self.steps and len(list(self._parts("?this"))) > 1
-
     def along(self, path: Path | None) -> Scope:
         """Give the scope of the value nodes of a path; of none, the same."""
         return self if path is None else replace(self, steps=(*self.steps, path))

@@ -43,9 +43,9 @@ class ValuesBlock(NamedTuple):
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """What the runner knows of a query's text.
+    """What the runner knows of a query's text, by which it is equal to others.
 
     Attributes:
         text: The query.
@@ -68,6 +68,12 @@ class Outline:
     body: tuple[int, int] | None
     limited: bool
     blocks: tuple[ValuesBlock, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Outline) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @property
     def prologue(self) -> str:

@@ -113,8 +113,8 @@ class _Source:
     def quads(self) -> Iterator[ox.Quad]:
         return self.file.quads(self._seen)
 
-    def _seen(self, piece: memoryview) -> None:
-        """Tell each percent; what is done for each statement costs more than to load it."""
+    def _seen(self, piece: bytes) -> None:
+        """Tell how far it is; what is done for each statement costs more than to load it."""
         self.total.update(piece)
         self.read += len(piece)
         done = min(100, 100 * self.read // self.size)

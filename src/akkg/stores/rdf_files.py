@@ -48,7 +48,7 @@ class RdfFile:
     format: ox.RdfFormat
     compressed: bool
 
-    def quads(self, seen: Callable[[memoryview], object] = len) -> Iterator[ox.Quad]:
+    def quads(self, seen: Callable[[bytes], object] = len) -> Iterator[ox.Quad]:
         """Give the statements as they stand in the file, which is never held whole.
 
         Args:
@@ -117,12 +117,12 @@ class _Source(RawIOBase):
     """A file that tells what is read from it."""
 
     stream: RawIOBase
-    seen: Callable[[memoryview], object] = field(repr=False)
+    seen: Callable[[bytes], object] = field(repr=False)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         count = self.stream.readinto(buffer) or 0
-        self.seen(memoryview(buffer)[:count])
+        self.seen(bytes(memoryview(buffer)[:count]))
         return count
