@@ -36,7 +36,9 @@ How to read the tables:
 
 - **CPU s** is the processor time, user and system, of a whole process with its children, start and
   imports included: the median, then the least and the most of its runs. It says more than the
-  wall-clock time, which other work on the machine makes longer.
+  wall-clock time, which other work on the machine makes longer. It is not free of that, either: on
+  a virtual machine with busy neighbours the same processes have taken up to twice as much as on a
+  quiet day. Ratios within a page say more than seconds.
 - **of it** is the part that does the work, measured in the process.
 - **times `akkg`** compares whole processes, and then these parts, with those of this project: 3.0
   is three times as much, > 3.0 at least that, since it was ended before it was done.
@@ -91,8 +93,8 @@ def _circumstances(found: Circumstances) -> str:
         f"process.\nA process of a competitor may take {found.seconds:.0f} s of processor time, "
         f"one of `akkg` or pySHACL {found.own:.0f} s, by the wall clock {SLACK:.0f} times that; "
         f"and {found.memory / 2**30:.0f} GiB.\nThis is said of the last run that wrote to the "
-        "record; where tasks were run by themselves others may have had more, and what was ended "
-        "says at what.\n\n"
+        "record; where tasks were run by themselves others may have had more or less, and what was "
+        "ended says at what.\n\n"
         f"Versions: {versions}.\n"
     )
 
