@@ -1,5 +1,6 @@
 /** What a page module is given. */
 import { Problem } from "./problem.js";
+import { refetching } from "./refetching.js";
 import { parsed } from "./resources.js";
 import { State } from "./state.js";
 import { t } from "./strings.js";
@@ -25,6 +26,8 @@ import { t } from "./strings.js";
  * @property {(text: string) => void} announce Tells those who listen to the page.
  * @property {AbortSignal} signal Aborted when the page is left.
  */
+
+const engineModule = refetching(() => import("./engine.js"));
 
 /** @type {Promise<import("./engine.js").Engine> | null} */
 let engine = null;
@@ -59,7 +62,7 @@ export function makeContext(place, signal) {
  * @param {Record<string, string>} [prefixes]
  */
 export async function engineFor(root, prefixes) {
-  engine ??= import("./engine.js").then(({ chooseEngine }) => chooseEngine(root));
+  engine ??= engineModule().then(({ chooseEngine }) => chooseEngine(root));
   const found = await engine.catch((cause) => {
     engine = null; // what could not be fetched may be next time
     throw new Problem("unreachable", t("js.engine.notstarted"), { remedy: t("js.problem.unreachable.remedy"), cause });
